@@ -25,7 +25,10 @@ export const askRequestSchema = z.object({
     .string({ error: "question must be a string" })
     .trim()
     .min(1, "question must not be empty")
-    .max(LIMITS.questionCharacters, `question must be at most ${LIMITS.questionCharacters} characters`),
+    .max(
+      LIMITS.questionCharacters,
+      `question must be at most ${LIMITS.questionCharacters} characters`,
+    ),
   history: z.array(historyEntrySchema).optional(),
   conversationId: z.string().max(128).nullish(),
   composer: z.enum(["extractive", "llm"]).nullish(),
@@ -39,11 +42,18 @@ export const chapterRefSchema = z.object({
   title: z.string(),
   authors: z.array(z.string()),
 });
-export const pagesSchema = z.object({ from: z.number(), to: z.number().nullable() });
+export const pagesSchema = z.object({
+  from: z.number(),
+  to: z.number().nullable(),
+});
 export const sourceSchema = z.object({ id: z.string(), title: z.string() });
 
 /** An endnote that the quoted words carry. */
-export const noteSchema = z.object({ number: z.number(), text: z.string(), passageId: z.string() });
+export const noteSchema = z.object({
+  number: z.number(),
+  text: z.string(),
+  passageId: z.string(),
+});
 
 /** How a sentence of the answer was verified against its citation. */
 export const CHECKS = ["verbatim", "table-row", "entailed"] as const;
@@ -63,7 +73,11 @@ export const citationSchema = z.object({
   pages: pagesSchema.nullable(),
   /** Caption and header of a quoted table row; null for everything else. */
   table: z
-    .object({ caption: z.string(), header: z.array(z.string()), note: z.string().nullable() })
+    .object({
+      caption: z.string(),
+      header: z.array(z.string()),
+      note: z.string().nullable(),
+    })
     .nullable(),
   notes: z.array(noteSchema),
   check: z.enum(CHECKS),
@@ -93,12 +107,22 @@ export const passageViewSchema = z.object({
 export type PassageView = z.infer<typeof passageViewSchema>;
 
 export const traceSchema = z.object({
-  ranked: z.array(z.object({ passageId: z.string(), score: z.number(), views: z.record(z.string(), z.number()) })),
+  ranked: z.array(
+    z.object({
+      passageId: z.string(),
+      score: z.number(),
+      views: z.record(z.string(), z.number()),
+    }),
+  ),
   signals: z.record(z.string(), z.number()),
 });
 export type Trace = z.infer<typeof traceSchema>;
 
-export const NOTICES = ["as_of", "fallback_extractive", "figures_differ"] as const;
+export const NOTICES = [
+  "as_of",
+  "fallback_extractive",
+  "figures_differ",
+] as const;
 
 export const timingsSchema = z.object({
   /** Milliseconds. */
@@ -134,7 +158,10 @@ export const askResponseSchema = z.object({
 });
 export type AskResponse = z.infer<typeof askResponseSchema>;
 
-export const searchResponseSchema = z.object({ query: z.string(), results: z.array(passageViewSchema) });
+export const searchResponseSchema = z.object({
+  query: z.string(),
+  results: z.array(passageViewSchema),
+});
 export type SearchResponse = z.infer<typeof searchResponseSchema>;
 
 /** RFC 9457 problem details with this project's two extensions. */

@@ -14,7 +14,12 @@ export const corpusMetaSchema = z.object({
   language: z.string().default("en"),
   /** Files in reading order; null takes every .md and .txt file of the folder by name. */
   files: z
-    .array(z.object({ path: z.string(), format: z.enum(["report", "markdown"]).default("markdown") }))
+    .array(
+      z.object({
+        path: z.string(),
+        format: z.enum(["report", "markdown"]).default("markdown"),
+      }),
+    )
     .nullable()
     .default(null),
 });

@@ -1,0 +1,52 @@
+import { AppError } from "../../domain/errors.ts";
+import type { Neighbour, VectorIndex } from "../../ports/vector-index.ts";
+
+/**
+ * Exhaustive search over unit vectors: every row is compared, so recall is 1 by definition.
+ * Serves where no native module runs, and as the oracle for approximate indexes.
+ * @param vectors rows of `dimensions` float32 numbers, one after the other.
+ */
+export function createExactVectorIndex(
+  vectors: Float32Array,
+  dimensions: number,
+): VectorIndex {
+  const size = vectors.length / dimensions;
+  return {
+    size,
+    dimensions,
+    search: (query, k) => {
+      if (query.length !== dimensions)
+        return Promise.reject(dimensionMismatch(query.length, dimensions));
+      const scores = new Float64Array(size);
+      for (let row = 0; row < size; row += 1)
+        scores[row] = dot(vectors, row * dimensions, query);
+      return Promise.resolve(best(scores, k));
+    },
+  };
+}
+
+/** Dot product of a row that starts at `offset` with `query`. */
+function dot(
+  vectors: Float32Array,
+  offset: number,
+  query: readonly number[],
+): number {
+  let sum = 0;
+  for (let i = 0; i < query.length; i += 1)
+    sum += (vectors[offset + i] ?? 0) * (query[i] ?? 0);
+  return sum;
+}
+
+function best(scores: Float64Array, k: number): Neighbour[] {
+  const rows = Array.from(scores, (similarity, row) => ({ row, similarity }));
+  rows.sort((a, b) => b.similarity - a.similarity || a.row - b.row);
+  return rows.slice(0, Math.max(0, k));
+}
+
+/** The error every vector index raises for a query from another encoder. */
+export function dimensionMismatch(got: number, wanted: number): AppError {
+  return new AppError(
+    "encoder_mismatch",
+    `the query has ${got} dimensions and the index ${wanted}: rebuild the index with the encoder in use (npm run index)`,
+  );
+}

@@ -1,0 +1,32 @@
+import type { Chapter } from "../domain/passage.ts";
+import type { Question } from "../domain/question.ts";
+import type { Analyzer } from "../ports/analyzer.ts";
+import { intentOf } from "./intent.ts";
+import { languageOf } from "./language.ts";
+import { questionType } from "./question-type.ts";
+import { scopeOf } from "./scope.ts";
+
+const NOW =
+  /\b(?:now|nowadays|today|currently|current|at present|presently|these days|right now|latest|most recent|so far|still)\b/iu;
+const NUMBER = /\d+(?:[.,]\d+)*/gu;
+
+/** Takes a standalone question apart. Deterministic; `chapters` are those of the corpus asked about. */
+export function analyseQuestion(
+  text: string,
+  chapters: readonly Chapter[],
+  analyzer: Analyzer,
+): Question {
+  const clean = text.normalize("NFC").replace(/\s+/gu, " ").trim();
+  return {
+    text: clean,
+    language: languageOf(clean),
+    intent: intentOf(clean),
+    type: questionType(clean),
+    terms: [...new Set(analyzer.terms(clean))],
+    numbers: [...clean.matchAll(NUMBER)].map(([digits]) =>
+      digits.replaceAll(",", ""),
+    ),
+    scope: scopeOf(clean, chapters, analyzer),
+    asksNow: NOW.test(clean),
+  };
+}

@@ -1,0 +1,2 @@
+export { analyseQuestion } from "./analyse-question.ts";
+export { chapterByTopic } from "./scope.ts";

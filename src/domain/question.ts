@@ -1,0 +1,51 @@
+/** What kind of thing would answer the question. */
+export const QUESTION_TYPES = [
+  "number",
+  "when",
+  "who",
+  "where",
+  "why",
+  "how",
+  "list",
+  "comparison",
+  "definition",
+  "recommendation",
+  "position",
+  "yes-no",
+  "factoid",
+] as const;
+export type QuestionType = (typeof QUESTION_TYPES)[number];
+
+/** What the asker wants of the assistant: an answer from the text, the shape of the report, or just a word. */
+export type Intent =
+  | "content"
+  | "overview"
+  | "authors"
+  | "contents"
+  | "about-report"
+  | "greeting"
+  | "thanks"
+  | "about-assistant"
+  | "unclear";
+
+/** The part of the report a question is limited to. */
+export type Scope =
+  | { readonly kind: "report" }
+  /** Index into the corpus's chapters. */
+  | { readonly kind: "chapter"; readonly chapter: number };
+
+/** A standalone question, taken apart. Pure data: the same text always gives the same analysis. */
+export interface Question {
+  readonly text: string;
+  readonly language: "en" | "es";
+  readonly intent: Intent;
+  readonly type: QuestionType;
+  /** Content terms (see Analyzer), without repeats. */
+  readonly terms: readonly string[];
+  /** Figures and years written with digits, thousands separators out. */
+  readonly numbers: readonly string[];
+  /** Null when the question names no part of the report. */
+  readonly scope: Scope | null;
+  /** "now", "today", "currently": the answer must say when the report speaks from. */
+  readonly asksNow: boolean;
+}

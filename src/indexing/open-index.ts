@@ -1,0 +1,55 @@
+import type { Corpus } from "../domain/corpus.ts";
+import type { LexicalIndex } from "../ports/lexical-index.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import type { VectorIndex } from "../ports/vector-index.ts";
+import { embeddingRows } from "./embedding-rows.ts";
+import { termStatistics, type TermTable } from "./term-table.ts";
+
+/** The stored parts of an index, read back. */
+export interface IndexParts {
+  readonly id: string;
+  readonly encoderId: string;
+  readonly dimensions: number;
+  readonly corpus: Corpus;
+  readonly terms: TermTable;
+  readonly lexical: LexicalIndex;
+  /** Unit vectors of all sentences, row by row. */
+  readonly sentenceVectors: Float32Array;
+  readonly sentenceIndex: VectorIndex;
+  readonly passageIndex: VectorIndex;
+}
+
+/** Puts stored parts together into what retrieval reads. Pure: no I/O, no copy of the vectors. */
+export function openIndex(parts: IndexParts): SearchIndex {
+  const { corpus, dimensions, sentenceVectors } = parts;
+  const rows = embeddingRows(corpus);
+  const byId = new Map(corpus.passages.map((passage) => [passage.id, passage]));
+  const firstRows = new Map<string, number>();
+  rows.sentences.forEach(({ ref }, row) => {
+    if (!firstRows.has(ref.passageId)) firstRows.set(ref.passageId, row);
+  });
+  return {
+    id: parts.id,
+    encoderId: parts.encoderId,
+    corpus,
+    passage: (id) => byId.get(id),
+    lexical: parts.lexical,
+    sentences: {
+      index: parts.sentenceIndex,
+      rows: rows.sentences.map((r) => r.ref),
+      firstRow: (passageId) => firstRows.get(passageId),
+      similarity: (row, vector) => {
+        let sum = 0;
+        const offset = row * dimensions;
+        for (let i = 0; i < dimensions; i += 1)
+          sum += (sentenceVectors[offset + i] ?? 0) * (vector[i] ?? 0);
+        return sum;
+      },
+    },
+    passages: {
+      index: parts.passageIndex,
+      rows: rows.passages.map((r) => r.passageId),
+    },
+    terms: termStatistics(parts.terms),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Corpus } from "../domain/corpus.ts";
+import type { Passage } from "../domain/passage.ts";
+import type { LexicalIndex } from "./lexical-index.ts";
+import type { VectorIndex } from "./vector-index.ts";
+
+/** A sentence of a passage, by its position there. */
+export interface SentenceRef {
+  readonly passageId: string;
+  readonly sentence: number;
+}
+
+/** Term statistics over content passages. */
+export interface TermStatistics {
+  /** Inverse document frequency, ln(1 + (N - df + 0.5) / (df + 0.5)); unknown terms get the highest. */
+  idf(term: string): number;
+  /** Terms of one sentence row, in text order. */
+  ofSentence(row: number): readonly string[];
+  known(term: string): boolean;
+}
+
+/** Everything retrieval and composing read: a loaded index. */
+export interface SearchIndex {
+  /** Content hash of the build. */
+  readonly id: string;
+  readonly encoderId: string;
+  readonly corpus: Corpus;
+  passage(id: string): Passage | undefined;
+  readonly lexical: LexicalIndex;
+  readonly sentences: {
+    readonly index: VectorIndex;
+    readonly rows: readonly SentenceRef[];
+    /** Row of a passage's first sentence; its others follow. */
+    firstRow(passageId: string): number | undefined;
+    /** Cosine of a sentence row and a unit vector. */
+    similarity(row: number, vector: readonly number[]): number;
+  };
+  readonly passages: {
+    readonly index: VectorIndex;
+    readonly rows: readonly string[];
+  };
+  readonly terms: TermStatistics;
+}
