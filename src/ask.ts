@@ -1,11 +1,27 @@
-import type { AskRequest, AskResponse, PassageView, SearchResponse } from "./domain/contract.ts";
+import {
+  createExtractiveComposer,
+  renderDraft,
+  round4,
+  viewPassage,
+  type AnswerEvent,
+  type ComposerOptions,
+} from "./compose/index.ts";
+import { analyseQuestion } from "./converse/index.ts";
+import type {
+  AskRequest,
+  AskResponse,
+  PassageView,
+  SearchResponse,
+} from "./domain/contract.ts";
+import { LIMITS } from "./domain/contract.ts";
 import type { Corpus } from "./domain/corpus.ts";
 import type { Passage } from "./domain/passage.ts";
+import type { Analyzer } from "./ports/analyzer.ts";
+import type { Retrieval, Retriever } from "./ports/retriever.ts";
+import type { SearchIndex } from "./ports/search-index.ts";
 
 /** The unit of streaming: text whose citations have been verified already. */
-export type AskEvent =
-  | { readonly type: "delta"; readonly text: string }
-  | { readonly type: "citation"; readonly citation: AskResponse["citations"][number] };
+export type AskEvent = AnswerEvent;
 
 export interface AskOptions {
   readonly signal?: AbortSignal;
@@ -21,5 +37,133 @@ export interface Assistant {
   view(passage: Passage, score: number): PassageView;
   readonly corpus: Corpus;
   /** Facts about the loaded index for /ready. */
-  readonly indexInfo: { readonly id: string; readonly encoder: string; readonly passages: number };
+  readonly indexInfo: {
+    readonly id: string;
+    readonly encoder: string;
+    readonly passages: number;
+  };
+}
+
+export interface AssistantDeps {
+  readonly index: SearchIndex;
+  readonly analyzer: Analyzer;
+  readonly retriever: Retriever;
+  readonly composer?: ComposerOptions;
+  /** Put before "/report#..." in citation urls; "" makes them relative. */
+  readonly publicUrl?: string;
+  readonly newId?: () => string;
+  /** Milliseconds since any fixed point. */
+  readonly now?: () => number;
+}
+
+/**
+ * The pipeline for one question: take it apart, retrieve, compose, render.
+ * Deterministic but for `id` and `timings`.
+ */
+export function createAssistant(deps: AssistantDeps): Assistant {
+  const { index, analyzer, retriever, publicUrl = "" } = deps;
+  const { newId = () => crypto.randomUUID(), now = () => performance.now() } =
+    deps;
+  const composer = createExtractiveComposer(index, analyzer, deps.composer);
+  const { corpus } = index;
+  const view = (passage: Passage, score: number): PassageView =>
+    viewPassage(corpus, passage, score, publicUrl);
+
+  return {
+    corpus,
+    indexInfo: {
+      id: index.id,
+      encoder: index.encoderId,
+      passages: corpus.passages.length,
+    },
+    passage: (id) => index.passage(id) ?? null,
+    view,
+    search: async (query, k) => {
+      const retrieval = await retriever.retrieve(
+        analyseQuestion(query, corpus.chapters, analyzer),
+      );
+      return {
+        query,
+        results: retrieval.candidates
+          .slice(0, k)
+          .map((c) => view(c.passage, c.score)),
+      };
+    },
+    ask: async (request, options = {}) => {
+      const started = now();
+      const question = analyseQuestion(
+        request.question,
+        corpus.chapters,
+        analyzer,
+      );
+      const retrieval = await retriever.retrieve(question, options.signal);
+      const retrieved = now();
+      const composed = composer.compose(question, retrieval, {
+        topK: request.topK,
+      });
+      const rendered = composed.draft
+        ? renderDraft(composed.draft, index, publicUrl, options.onEvent)
+        : { answer: composed.message, citations: [] };
+      if (!composed.draft)
+        options.onEvent?.({ type: "delta", text: composed.message });
+      const finished = now();
+      return {
+        id: newId(),
+        answer: rendered.answer,
+        abstained: composed.draft === null,
+        reason: composed.reason,
+        confidence: round4(composed.confidence),
+        citations: rendered.citations,
+        nearest: composed.nearest
+          .slice(0, LIMITS.nearest)
+          .map((c) => view(c.passage, c.score)),
+        uncovered: null,
+        standaloneQuestion: question.text,
+        conversationId: null,
+        composer: "extractive",
+        promptVersion: null,
+        language: question.language,
+        suggestions: [],
+        notices: composed.draft ? [...composed.draft.notices] : [],
+        timings: {
+          total: round1(finished - started),
+          encode: round1(retrieval.encodeMs),
+          retrieve: round1(retrieved - started),
+          compose: round1(finished - retrieved),
+        },
+        ...(request.include.includes("passages")
+          ? {
+              passages: retrieval.candidates
+                .slice(0, request.topK)
+                .map((c) => view(c.passage, c.score)),
+            }
+          : {}),
+        ...(request.include.includes("trace")
+          ? { trace: traceOf(retrieval, composed.signals) }
+          : {}),
+      };
+    },
+  };
+}
+
+function traceOf(
+  retrieval: Retrieval,
+  signals: Readonly<Record<string, number>>,
+): NonNullable<AskResponse["trace"]> {
+  return {
+    ranked: retrieval.candidates.slice(0, LIMITS.tracedPassages).map((c) => ({
+      passageId: c.passage.id,
+      score: round4(c.score),
+      views: Object.fromEntries(
+        Object.entries(c.ranks).map(([view, rank]) => [view, round4(1 / rank)]),
+      ),
+    })),
+    signals: Object.fromEntries(
+      Object.entries(signals).map(([name, value]) => [name, round4(value)]),
+    ),
+  };
+}
+
+function round1(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
 }

@@ -51,20 +51,20 @@ export function scopeOf(
   const numbered = chapterNumber(text);
   if (numbered !== null) {
     const chapter = chapters.findIndex((c) => c.number === numbered);
-    if (chapter >= 0) return { kind: "chapter", chapter };
+    if (chapter >= 0) return { kind: "chapter", chapter, by: "number" };
   }
   const authored = chapterByAuthor(text, chapters);
-  if (authored !== null) return { kind: "chapter", chapter: authored };
+  if (authored !== null) return { kind: "chapter", chapter: authored, by: "author" };
   if (/\bintroduction\b/iu.test(text)) {
     const introduction = chapters.findIndex((c) =>
       /^introduction$/iu.test(c.title),
     );
-    if (introduction >= 0) return { kind: "chapter", chapter: introduction };
+    if (introduction >= 0) return { kind: "chapter", chapter: introduction, by: "title" };
   }
   const topical = NAMED_PART.test(text)
     ? chapterByTopic(text, chapters, analyzer)
     : null;
-  if (topical !== null) return { kind: "chapter", chapter: topical };
+  if (topical !== null) return { kind: "chapter", chapter: topical, by: "title" };
   return WHOLE_REPORT.test(text) ? { kind: "report" } : null;
 }
 

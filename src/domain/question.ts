@@ -31,8 +31,11 @@ export type Intent =
 /** The part of the report a question is limited to. */
 export type Scope =
   | { readonly kind: "report" }
-  /** Index into the corpus's chapters. */
-  | { readonly kind: "chapter"; readonly chapter: number };
+  /**
+   * `chapter` is an index into the corpus's chapters. A chapter named by its author does not limit
+   * the search: the question may be about the author.
+   */
+  | { readonly kind: "chapter"; readonly chapter: number; readonly by: "number" | "title" | "author" };
 
 /** A standalone question, taken apart. Pure data: the same text always gives the same analysis. */
 export interface Question {

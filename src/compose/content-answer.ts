@@ -1,0 +1,157 @@
+import type { Question, QuestionType } from "../domain/question.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { quotePassage, quoteSentences } from "./cite.ts";
+import { differingFigures } from "./differing-figures.ts";
+import type { Draft, DraftPart } from "./draft.ts";
+import { listAfter, listParts, type ListLookup } from "./list-answer.ts";
+import { overlap } from "./near-duplicate.ts";
+import type { Phrases } from "./phrases.ts";
+import { chapterName, joinNames } from "./places.ts";
+import { selectSentences, type Pick, type RankedSentence } from "./select.ts";
+import { capitalise } from "./structure-answer.ts";
+
+const WANTS_LIST: ReadonlySet<QuestionType> = new Set([
+  "list",
+  "why",
+  "how",
+  "recommendation",
+  "definition",
+]);
+const NAMES_AUTHORS: ReadonlySet<QuestionType> = new Set([
+  "recommendation",
+  "position",
+]);
+/** Present-tense questions for a figure ask how it is now, without the word. */
+const PRESENT_FIGURE =
+  /\bwhat(?:'s| is| are)\b.*\b(?:rate|share|percentage|number|level|price|population|rank(?:ing)?|debt)\b/iu;
+
+export interface ContentTools {
+  readonly index: SearchIndex;
+  readonly lists: ListLookup;
+  readonly phrases: Phrases;
+}
+
+/** The answer to a question of content from its ranked sentences, best first; there is at least one. */
+export function contentAnswer(
+  question: Question,
+  ranked: readonly RankedSentence[],
+  tools: ContentTools,
+): Draft {
+  const { index, phrases } = tools;
+  const notices: ("as_of" | "figures_differ")[] = [];
+  const parts: DraftPart[] = [];
+  const { asOf } = index.corpus.meta;
+  const dated = question.numbers.length > 0;
+  if (
+    asOf !== null &&
+    !dated &&
+    (question.asksNow || PRESENT_FIGURE.test(question.text))
+  ) {
+    parts.push({ kind: "frame", text: phrases.asOf(asOf) });
+    notices.push("as_of");
+  }
+  const figures = differingFigures(question, ranked, index);
+  if (figures.length > 1) {
+    notices.push("figures_differ");
+    figures.forEach((sentence, i) => {
+      const { passage } = sentence.candidate;
+      const frame =
+        i === 0
+          ? ""
+          : phrases.reports(
+              capitalise(chapterName(index.corpus.chapters[passage.chapter])),
+            );
+      parts.push(
+        quoteSentences(
+          passage,
+          sentence.sentence,
+          sentence.sentence,
+          "sentence",
+          frame,
+        ),
+      );
+    });
+    return { parts, notices };
+  }
+  parts.push(
+    ...pickedParts(question, selectSentences(question, ranked), ranked, tools),
+  );
+  return { parts, notices };
+}
+
+function pickedParts(
+  question: Question,
+  picks: readonly Pick[],
+  ranked: readonly RankedSentence[],
+  tools: ContentTools,
+): DraftPart[] {
+  const { index, lists, phrases } = tools;
+  const parts: DraftPart[] = [];
+  const listed = new Set<string>();
+  let framedChapter = -1;
+  for (const pick of picks) {
+    const listId = listOf(question, pick, ranked, index);
+    if (listId !== null) {
+      if (!listed.has(listId))
+        parts.push(...withoutRepeats(listParts(lists(listId), index), parts));
+      listed.add(listId);
+      continue;
+    }
+    const { passage } = pick;
+    const names =
+      NAMES_AUTHORS.has(question.type) && passage.chapter !== framedChapter;
+    const chapter = index.corpus.chapters[passage.chapter];
+    const frame =
+      names && chapter && chapter.authors.length > 0
+        ? phrases.accordingTo(
+            capitalise(chapterName(chapter)),
+            joinNames(chapter.authors),
+          )
+        : "";
+    framedChapter = passage.chapter;
+    parts.push(
+      passage.table
+        ? quotePassage(passage, "sentence", frame)
+        : quoteSentences(passage, pick.from, pick.to, "sentence", frame),
+    );
+  }
+  return parts;
+}
+
+/** The list a pick stands for: the one it introduces, or its own when the question wants a list. */
+function listOf(
+  question: Question,
+  pick: Pick,
+  ranked: readonly RankedSentence[],
+  index: SearchIndex,
+): string | null {
+  const after = listAfter(pick.passage, pick.to, index);
+  if (after !== null) return after;
+  const own = pick.passage.list;
+  if (!own || own.size < 2) return null;
+  const near = new Set(
+    ranked
+      .slice(0, 10)
+      .flatMap((s) =>
+        s.candidate.passage.list?.listId === own.listId
+          ? [s.candidate.passage.id]
+          : [],
+      ),
+  );
+  return WANTS_LIST.has(question.type) &&
+    near.size >= 2 &&
+    own.leadInPassageId !== null
+    ? own.listId
+    : null;
+}
+
+function withoutRepeats(
+  parts: readonly DraftPart[],
+  before: readonly DraftPart[],
+): DraftPart[] {
+  const said = before.flatMap((p) => (p.kind === "cited" ? [p.text] : []));
+  return parts.filter(
+    (p) =>
+      p.kind !== "cited" || !said.some((text) => overlap(text, p.text) > 0.9),
+  );
+}

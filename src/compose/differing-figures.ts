@@ -1,0 +1,63 @@
+import type { Question } from "../domain/question.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import type { RankedSentence } from "./select.ts";
+
+const YEAR = /^(?:1[5-9]|20)\d{2}$/u;
+/** A second sentence must cover nearly all that the first covers, and be nearly as likely. */
+const COVERAGE = 0.8;
+const RELATIVE = 0.5;
+
+/**
+ * When a question asks for one figure without a date and chapters give different ones: the best sentence of each
+ * such chapter, the one with the latest year first. One sentence or none when the figures do not differ.
+ */
+export function differingFigures(
+  question: Question,
+  ranked: readonly RankedSentence[],
+  index: SearchIndex,
+): RankedSentence[] {
+  const best = ranked[0];
+  if (question.type !== "number" || question.numbers.length > 0 || !best)
+    return [];
+  const seen = new Map<number, RankedSentence>();
+  for (const sentence of ranked.slice(0, 12)) {
+    const { chapter } = sentence.candidate.passage;
+    const alike =
+      sentence.features.coverage >=
+        Math.max(COVERAGE, best.features.coverage * COVERAGE) &&
+      sentence.probability >= RELATIVE * best.probability;
+    if (alike && !seen.has(chapter) && figures(sentence, index).size > 0)
+      seen.set(chapter, sentence);
+  }
+  const found = [...seen.values()];
+  const [first, ...others] = found;
+  if (!first) return [];
+  const differ = others.filter(
+    (other) => !intersects(figures(first, index), figures(other, index)),
+  );
+  return [first, ...differ].sort(
+    (a, b) => latestYear(b, index) - latestYear(a, index),
+  );
+}
+
+function figures(sentence: RankedSentence, index: SearchIndex): Set<string> {
+  return new Set(
+    index.terms
+      .ofSentence(sentence.row)
+      .filter((t) => /^\d/u.test(t) && !YEAR.test(t) && t !== "100000"),
+  );
+}
+
+function latestYear(sentence: RankedSentence, index: SearchIndex): number {
+  return Math.max(
+    0,
+    ...index.terms
+      .ofSentence(sentence.row)
+      .filter((t) => YEAR.test(t))
+      .map(Number),
+  );
+}
+
+function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].some((value) => b.has(value));
+}

@@ -1,0 +1,16 @@
+/** A logistic model over named features: 1 / (1 + exp(-(bias + sum of weight x value))). */
+export interface LinearModel {
+  readonly bias: number;
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** Probability, 0 to 1. Features without a weight count nothing. */
+export function probability(
+  model: LinearModel,
+  features: Readonly<Record<string, number>>,
+): number {
+  let sum = model.bias;
+  for (const [name, value] of Object.entries(features))
+    sum += (model.weights[name] ?? 0) * value;
+  return 1 / (1 + Math.exp(-sum));
+}

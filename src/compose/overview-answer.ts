@@ -1,0 +1,212 @@
+import type { Passage } from "../domain/passage.ts";
+import type { Question } from "../domain/question.ts";
+import type { Analyzer } from "../ports/analyzer.ts";
+import type { Candidate } from "../ports/retriever.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { plainText } from "../domain/plain-text.ts";
+import { quotePassage, quoteSentences, textOfSentence } from "./cite.ts";
+import type { Draft, DraftPart } from "./draft.ts";
+import { chapterName, joinNames } from "./places.ts";
+import { capitalise } from "./structure-answer.ts";
+
+const KEY_HEADING =
+  /\b(?:key|recommendations?|takeaways?|highlights|findings|conclusions?|main points|executive summary|at a glance)\b/iu;
+/** A sentence in which a text says what it is about. */
+const PURPOSE =
+  /\b(?:this|the) (?:chapter|article|report|paper|collection|essay|text|volume|study|brief article|section)\b.*\b(?:aims?|seeks?|examin\w+|presents?|document\w*|discuss\w*|recapitulat\w+|identif\w+|explor\w+|focus\w*|analy\w+|construct|outlines?|opportunities)\b|\baim of this\b|\bin this (?:brief )?(?:article|chapter|text|paper|report)\b/iu;
+/** Words that ask for an overview and name no topic. */
+const ASKING =
+  /\b(?:summar\w+|overview|main|key|major|principal|central|points?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|gist|brief|short|nutshell|recommend\w*|polic(?:y|ies)|propos\w+|suggest\w*|advis\w+|chapter|report|section|part|authors?|quick|tldr|tl|dr|whole|entire|document|area)\b/giu;
+/** An overview shows at most this many points. */
+const MOST_POINTS = 12;
+
+/** The lists that carry a text's key points, by list id, in reading order. */
+export interface KeyList {
+  readonly items: readonly Passage[];
+  readonly chapter: number;
+  /** Headings of the list, innermost last. */
+  readonly section: readonly string[];
+}
+
+export function keyLists(index: SearchIndex): KeyList[] {
+  const lists = new Map<string, Passage[]>();
+  for (const passage of index.corpus.passages) {
+    if (
+      !passage.list ||
+      !passage.section.some((heading) => KEY_HEADING.test(heading))
+    )
+      continue;
+    const items = lists.get(passage.list.listId) ?? [];
+    items.push(passage);
+    lists.set(passage.list.listId, items);
+  }
+  return [...lists.values()].flatMap((items) => {
+    const first = items[0];
+    return first
+      ? [{ items, chapter: first.chapter, section: first.section }]
+      : [];
+  });
+}
+
+/** What an overview question is about beyond asking for one: empty for "main points?". */
+export function overviewTopic(
+  question: Question,
+  analyzer: Analyzer,
+): string[] {
+  return [
+    ...new Set(
+      analyzer.terms(
+        question.text.replace(ASKING, " ").replace(/\b\d+\b/gu, " "),
+      ),
+    ),
+  ];
+}
+
+/**
+ * Answers "summarise chapter 3", "what does it recommend on energy?", "main points?" with the report's own
+ * key points and openings. Null when the topic has no key list of its own: the question is then one of content.
+ */
+export function overviewAnswer(
+  question: Question,
+  candidates: readonly Candidate[],
+  index: SearchIndex,
+  analyzer: Analyzer,
+  lists: readonly KeyList[],
+): Draft | null {
+  const scope = question.scope;
+  if (scope?.kind === "chapter")
+    return chapterOverview(scope.chapter, index, lists);
+  const topic = overviewTopic(question, analyzer);
+  if (topic.length === 0) return reportOverview(index, lists);
+  const list = listForTopic(topic, candidates, index, analyzer, lists);
+  if (list === null) return null;
+  return chapterOverview(list.chapter, index, lists, list);
+}
+
+function chapterOverview(
+  chapter: number,
+  index: SearchIndex,
+  lists: readonly KeyList[],
+  preferred?: KeyList,
+): Draft | null {
+  const { corpus } = index;
+  const about = corpus.chapters[chapter];
+  if (!about) return null;
+  const own = preferred ?? lists.find((l) => l.chapter === chapter);
+  // The Introduction lists every area's points; as a chapter it is told by its opening.
+  const list =
+    own && lists.filter((l) => l.chapter === chapter).length < 4
+      ? own
+      : preferred;
+  const by =
+    about.authors.length === 0 ? "" : ` by ${joinNames(about.authors)}`;
+  const parts: DraftPart[] = [
+    {
+      kind: "frame",
+      text: `${capitalise(chapterName(about))}, “${about.title}”${by}.`,
+    },
+  ];
+  parts.push(...openings(chapter, index, list ? 1 : 4));
+  if (list)
+    parts.push(
+      ...list.items
+        .slice(0, MOST_POINTS)
+        .map((item) => quotePassage(item, "bullet")),
+    );
+  return parts.length < 2 ? null : { parts, notices: [] };
+}
+
+function reportOverview(
+  index: SearchIndex,
+  lists: readonly KeyList[],
+): Draft | null {
+  const first = lists[0];
+  const opening = openings(first?.chapter ?? 0, index, 1);
+  const areas = first ? lists.filter((l) => l.chapter === first.chapter) : [];
+  const shown = areas.length > 1 ? areas : lists;
+  const bullets = shown.slice(0, MOST_POINTS).flatMap((list): DraftPart[] => {
+    const item = list.items[0];
+    return item
+      ? [
+          quotePassage(
+            item,
+            "bullet",
+            `${plainText(list.section.at(-1) ?? "")}: `,
+          ),
+        ]
+      : [];
+  });
+  const parts = [...opening, ...bullets];
+  if (parts.length > 0) return { parts, notices: [] };
+  const starts = index.corpus.chapters
+    .flatMap((_, chapter) => openings(chapter, index, 1))
+    .slice(0, MOST_POINTS);
+  return starts.length === 0 ? null : { parts: starts, notices: [] };
+}
+
+/** The sentences in which a chapter says what it is about, else its first ones. */
+function openings(
+  chapter: number,
+  index: SearchIndex,
+  count: number,
+): DraftPart[] {
+  const prose = index.corpus.passages.filter(
+    (p) => p.chapter === chapter && p.kind === "prose",
+  );
+  for (const passage of prose.slice(0, 12)) {
+    const at = passage.sentences.findIndex((_, i) =>
+      PURPOSE.test(textOfSentence(passage, i)),
+    );
+    if (at >= 0) return [quoteSentences(passage, at, at, "line")];
+  }
+  const parts: DraftPart[] = [];
+  for (const passage of prose) {
+    for (
+      let i = 0;
+      i < passage.sentences.length && parts.length < count;
+      i += 1
+    ) {
+      parts.push(
+        quoteSentences(passage, i, i, parts.length === 0 ? "line" : "sentence"),
+      );
+    }
+  }
+  return parts;
+}
+
+/** The key list that a topic names: by its headings, else the chapter that most of the best passages come from. */
+function listForTopic(
+  topic: readonly string[],
+  candidates: readonly Candidate[],
+  index: SearchIndex,
+  analyzer: Analyzer,
+  lists: readonly KeyList[],
+): KeyList | null {
+  const named = lists.map((list) => {
+    const heading = new Set(analyzer.terms(`${list.section.at(-1) ?? ""}`));
+    const title = new Set(
+      analyzer.terms(index.corpus.chapters[list.chapter]?.title ?? ""),
+    );
+    const inHeading = topic.filter((t) => heading.has(t)).length;
+    const inTitle = topic.filter((t) => title.has(t)).length;
+    return {
+      list,
+      share: Math.max(inHeading, inTitle) / topic.length,
+      items: list.items.length,
+      own: inTitle >= inHeading,
+    };
+  });
+  // A chapter's own list has more to say than the extract at a glance, and stands beside its author.
+  const best = named
+    .filter((n) => n.share === 1)
+    .sort((a, b) => Number(b.own) - Number(a.own) || b.items - a.items)[0];
+  if (best) return best.list;
+  const near = candidates.slice(0, 10).map((c) => c.passage.chapter);
+  const votes = lists.map(
+    (list) => near.filter((chapter) => chapter === list.chapter).length,
+  );
+  const most = Math.max(0, ...votes);
+  return most >= 6 && topic.length <= 2
+    ? (lists[votes.indexOf(most)] ?? null)
+    : null;
+}

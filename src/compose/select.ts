@@ -1,0 +1,141 @@
+import type { Passage } from "../domain/passage.ts";
+import type { Question, QuestionType } from "../domain/question.ts";
+import { textOfSentence } from "./cite.ts";
+import { overlap } from "./near-duplicate.ts";
+import { pointsBack, type ScoredSentence } from "./sentence-features.ts";
+
+/** A scored sentence with its probability of answering. */
+export interface RankedSentence extends ScoredSentence {
+  readonly probability: number;
+}
+
+/** Sentences `from` to `to` (inclusive) of a passage, said as one quote. */
+export interface Pick {
+  readonly passage: Passage;
+  readonly from: number;
+  readonly to: number;
+  readonly probability: number;
+}
+
+/** How far an answer may go beyond its best sentence. Probabilities are relative to the best one's. */
+export interface SelectionLimits {
+  readonly sentences: number;
+  readonly words: number;
+  readonly relative: number;
+  readonly absolute: number;
+}
+
+const SHORT: SelectionLimits = {
+  sentences: 2,
+  words: 60,
+  relative: 0.75,
+  absolute: 0.35,
+};
+const LONG: SelectionLimits = {
+  sentences: 3,
+  words: 100,
+  relative: 0.55,
+  absolute: 0.2,
+};
+const EXPLAINING: ReadonlySet<QuestionType> = new Set([
+  "why",
+  "how",
+  "list",
+  "comparison",
+  "recommendation",
+  "position",
+]);
+
+/** Near-copies say the same thing twice; above this share of common words the second is dropped. */
+const SAME = 0.7;
+
+/** Limits by what is asked: an explanation takes more sentences than a figure. */
+export function limitsFor(type: QuestionType): SelectionLimits {
+  return EXPLAINING.has(type) ? LONG : SHORT;
+}
+
+/**
+ * Picks the sentences that answer, best first in `ranked`, and puts them into reading order.
+ * A sentence whose subject stands in the one before it brings that one along.
+ */
+export function selectSentences(
+  question: Question,
+  ranked: readonly RankedSentence[],
+): Pick[] {
+  const limits = limitsFor(question.type);
+  const best = ranked[0];
+  if (!best) return [];
+  const picks: Pick[] = [];
+  let words = 0;
+  for (const sentence of ranked) {
+    if (picks.length >= limits.sentences) break;
+    const enough = Math.max(
+      limits.absolute,
+      limits.relative * best.probability,
+    );
+    if (picks.length > 0 && sentence.probability < enough) break;
+    const pick = withAntecedent(sentence);
+    const text = pickText(pick);
+    const length = text.split(" ").length;
+    if (picks.length > 0 && words + length > limits.words) continue;
+    if (picks.some((p) => covers(p, pick) || overlap(pickText(p), text) > SAME))
+      continue;
+    picks.push(pick);
+    words += length;
+  }
+  return mergeNeighbours(inReadingOrder(picks));
+}
+
+function withAntecedent(sentence: RankedSentence): Pick {
+  const { passage } = sentence.candidate;
+  const from =
+    pointsBack(sentence.text) && sentence.sentence > 0
+      ? sentence.sentence - 1
+      : sentence.sentence;
+  return {
+    passage,
+    from,
+    to: sentence.sentence,
+    probability: sentence.probability,
+  };
+}
+
+function pickText(pick: Pick): string {
+  const parts: string[] = [];
+  for (let i = pick.from; i <= pick.to; i += 1)
+    parts.push(textOfSentence(pick.passage, i));
+  return parts.join(" ");
+}
+
+function covers(a: Pick, b: Pick): boolean {
+  return a.passage.id === b.passage.id && a.from <= b.from && b.to <= a.to;
+}
+
+/** The best pick's chapter first, then the order of the report. */
+function inReadingOrder(picks: readonly Pick[]): Pick[] {
+  const lead = picks[0]?.passage.chapter;
+  const rank = (p: Pick): number => (p.passage.chapter === lead ? 0 : 1);
+  return [...picks].sort(
+    (a, b) =>
+      rank(a) - rank(b) || a.passage.order - b.passage.order || a.from - b.from,
+  );
+}
+
+function mergeNeighbours(picks: readonly Pick[]): Pick[] {
+  const out: Pick[] = [];
+  for (const pick of picks) {
+    const last = out.at(-1);
+    if (
+      last &&
+      last.passage.id === pick.passage.id &&
+      pick.from <= last.to + 1
+    ) {
+      out[out.length - 1] = {
+        ...last,
+        to: Math.max(last.to, pick.to),
+        probability: Math.max(last.probability, pick.probability),
+      };
+    } else out.push(pick);
+  }
+  return out;
+}

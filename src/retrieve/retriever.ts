@@ -1,0 +1,104 @@
+import type { Question } from "../domain/question.ts";
+import type { Encoder } from "../ports/encoder.ts";
+import type { Candidate, Retrieval, Retriever } from "../ports/retriever.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { fuse } from "./fuse.ts";
+import { FUSION_WEIGHTS, type FusionWeights } from "./fusion-weights.ts";
+
+export interface RetrieverOptions {
+  readonly weights?: FusionWeights;
+  /** Rows taken from each view before fusion. */
+  readonly depth?: number;
+  /** Candidates handed on. */
+  readonly keep?: number;
+  /** Milliseconds since any fixed point. */
+  readonly now?: () => number;
+}
+
+/**
+ * Three views of the passages, fused: BM25, the best sentence by vector, the whole passage by vector.
+ * A question limited to one chapter only sees that chapter.
+ */
+export function createRetriever(
+  index: SearchIndex,
+  encoder: Encoder,
+  options: RetrieverOptions = {},
+): Retriever {
+  const {
+    weights = FUSION_WEIGHTS,
+    depth = 60,
+    keep = 40,
+    now = () => performance.now(),
+  } = options;
+
+  return {
+    retrieve: async (question, signal): Promise<Retrieval> => {
+      const before = now();
+      const vector = await encoder.embedQuery(question.text);
+      const encodeMs = now() - before;
+      signal?.throwIfAborted();
+      const inScope = scopeFilter(index, question);
+      const [sentences, passages] = await Promise.all([
+        index.sentences.index.search(vector, depth * 2),
+        index.passages.index.search(vector, depth),
+      ]);
+      const lexical = index.lexical
+        .search(question.text, depth)
+        .filter((hit) => inScope(hit.passageId));
+      const bySentence = firstOfEach(
+        sentences.map((n) => index.sentences.rows[n.row]?.passageId),
+      ).filter(inScope);
+      const byPassage = passages.flatMap((n) => {
+        const id = index.passages.rows[n.row];
+        return id !== undefined && inScope(id)
+          ? [{ id, similarity: n.similarity }]
+          : [];
+      });
+      const views = [
+        { name: "lexical", ids: lexical.map((hit) => hit.passageId) },
+        { name: "sentences", ids: bySentence },
+        { name: "passages", ids: byPassage.map((p) => p.id) },
+      ];
+      const fused = fuse(views, { ...weights }, weights.k).slice(0, keep);
+      const top = fused[0]?.score ?? 1;
+      const bm25 = new Map(lexical.map((hit) => [hit.passageId, hit.score]));
+      const similarity = new Map(byPassage.map((p) => [p.id, p.similarity]));
+      const ranks = views.map((view) => ({
+        name: view.name,
+        rank: new Map(view.ids.map((id, i) => [id, i + 1])),
+      }));
+      const candidates = fused.flatMap(({ id, score }): Candidate[] => {
+        const passage = index.passage(id);
+        if (!passage) return [];
+        return [
+          {
+            passage,
+            score: score / top,
+            lexical: bm25.get(id) ?? 0,
+            passageSimilarity: similarity.get(id) ?? null,
+            ranks: Object.fromEntries(
+              ranks.flatMap(({ name, rank }) => {
+                const at = rank.get(id);
+                return at === undefined ? [] : [[name, at]];
+              }),
+            ),
+          },
+        ];
+      });
+      return { vector, candidates, encodeMs };
+    },
+  };
+}
+
+function scopeFilter(
+  index: SearchIndex,
+  question: Question,
+): (passageId: string) => boolean {
+  const { scope } = question;
+  if (scope?.kind !== "chapter" || scope.by === "author") return () => true;
+  return (passageId) => index.passage(passageId)?.chapter === scope.chapter;
+}
+
+function firstOfEach(ids: readonly (string | undefined)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== undefined))];
+}
