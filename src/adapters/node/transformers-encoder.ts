@@ -1,0 +1,148 @@
+import { access } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { Embeddings } from "@langchain/core/embeddings";
+import type { FeatureExtractionPipeline } from "@xenova/transformers";
+import { AppError } from "../../domain/errors.ts";
+import type { Encoder } from "../../ports/encoder.ts";
+import type { Progress } from "../../ports/progress.ts";
+import { prepareUseLite, USE_LITE } from "./use-lite/prepare.ts";
+
+/** How token vectors become one: their mean, or the first token's. */
+export type Pooling = "mean" | "cls";
+
+export interface TransformersEncoderOptions {
+  /**
+   * `use-lite` (bundled, the default), a Transformers.js feature-extraction model of the hub
+   * (`Xenova/all-MiniLM-L6-v2`), or a folder with one: an absolute path, or one that starts with `./` or `../`.
+   */
+  readonly model?: string;
+  /** Folder of the bundled encoder's files and of models fetched from the hub. */
+  readonly modelsDir: string;
+  /** Texts encoded at a time by `embedDocuments`. Default 32. */
+  readonly batchSize?: number;
+  /** By default what the model was trained with: `cls` for use-lite and bge, else `mean`. */
+  readonly pooling?: Pooling;
+  readonly progress?: Progress;
+}
+
+/**
+ * A sentence encoder run locally by Transformers.js, ready to use. The library (0.2 s) is loaded by this
+ * call, not by importing this file. Nothing is remembered about a failure: a later call tries again.
+ * @throws AppError `encoder_unavailable` naming the model and the remedy; `target_unwritable` when the
+ * bundled encoder cannot be written to `modelsDir`.
+ */
+export async function createTransformersEncoder(options: TransformersEncoderOptions): Promise<Encoder> {
+  const { model = USE_LITE, modelsDir, batchSize = 32, progress } = options;
+  const bundled = model === USE_LITE;
+  const pooling = options.pooling ?? (bundled || /bge/iu.test(model) ? "cls" : "mean");
+  // Both take a while and need nothing of each other.
+  const [prepared, library] = await Promise.all([
+    bundled ? prepareUseLite({ modelsDir, ...(progress && { progress }) }) : null,
+    loadLibrary(model),
+  ]);
+  const place = await locate(model, modelsDir);
+  try {
+    const pipeline = await library.pipeline("feature-extraction", place.name, {
+      cache_dir: place.folder,
+      local_files_only: place.local,
+      quantized: place.quantized,
+    });
+    const encode = encodeWith(pipeline, pooling, !bundled);
+    const dimensions = (await encode(["dimensions"]))[0]?.length ?? 0;
+    return new TransformersEncoder(prepared?.id ?? model, dimensions, batchSize, encode);
+  } catch (cause) {
+    throw unavailable(model, !place.local, cause);
+  }
+}
+
+type Encode = (texts: string[]) => Promise<number[][]>;
+
+class TransformersEncoder extends Embeddings implements Encoder {
+  readonly #encode: Encode;
+
+  constructor(
+    readonly id: string,
+    readonly dimensions: number,
+    readonly batchSize: number,
+    encode: Encode,
+  ) {
+    super({});
+    this.#encode = encode;
+  }
+
+  /** Texts of like length share a batch, so that little is spent on padding; the order is kept. */
+  override async embedDocuments(texts: string[]): Promise<number[][]> {
+    const folded = texts.map((text, index) => ({ text: foldWhiteSpace(text), index }));
+    folded.sort((a, b) => a.text.length - b.text.length || a.index - b.index);
+    const vectors = new Array<number[]>(texts.length);
+    for (let at = 0; at < folded.length; at += this.batchSize) {
+      const batch = folded.slice(at, at + this.batchSize);
+      const encoded = await this.#encode(batch.map(({ text }) => text));
+      encoded.forEach((vector, row) => (vectors[batch[row]?.index ?? 0] = vector));
+    }
+    return vectors;
+  }
+
+  override async embedQuery(text: string): Promise<number[]> {
+    const [vector = []] = await this.#encode([foldWhiteSpace(text)]);
+    return vector;
+  }
+}
+
+/** A text of nothing but white space has no tokens and so no vector; it is read as a full stop. */
+function foldWhiteSpace(text: string): string {
+  return text.replace(/\s+/gu, " ").trim() || ".";
+}
+
+function encodeWith(pipeline: FeatureExtractionPipeline, pooling: Pooling, normalize: boolean): Encode {
+  return async (texts) => {
+    const { data, dims } = await pipeline(texts, { pooling, normalize });
+    if (!(data instanceof Float32Array)) throw new TypeError("the model's output is not 32-bit floats");
+    const width = dims.at(-1) ?? 0;
+    return texts.map((_, row) => Array.from(data.subarray(row * width, (row + 1) * width)));
+  };
+}
+
+interface ModelPlace {
+  readonly folder: string;
+  readonly name: string;
+  /** Never look at the hub. */
+  readonly local: boolean;
+  readonly quantized: boolean;
+}
+
+/** The 8-bit file is taken unless the folder has only the full one. */
+async function locate(model: string, modelsDir: string): Promise<ModelPlace> {
+  const isPath = isAbsolute(model) || /^\.\.?[/\\]/u.test(model);
+  const path = isPath ? resolve(model) : join(modelsDir, model);
+  const has = (file: string): Promise<boolean> =>
+    access(join(path, "onnx", file)).then(
+      () => true,
+      () => false,
+    );
+  const quantized = (await has("model_quantized.onnx")) || !(await has("model.onnx"));
+  return isPath
+    ? { folder: dirname(path), name: basename(path), local: true, quantized }
+    : { folder: modelsDir, name: model, local: model === USE_LITE, quantized };
+}
+
+async function loadLibrary(model: string): Promise<typeof import("@xenova/transformers")> {
+  return import("@xenova/transformers").catch((cause: unknown) => {
+    throw unavailable(model, false, cause);
+  });
+}
+
+function unavailable(model: string, remote: boolean, cause: unknown): AppError {
+  const files =
+    "config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx";
+  const remedy =
+    model === USE_LITE
+      ? "run npm ci and start again"
+      : remote
+        ? `check the name and the network, put its files (${files}) in models/${model}, or use ${USE_LITE}`
+        : `the folder needs ${files}; or use ${USE_LITE}`;
+  return new AppError("encoder_unavailable", `The encoder "${model}" cannot be loaded: ${remedy}.`, {
+    cause,
+    retryable: remote,
+  });
+}

