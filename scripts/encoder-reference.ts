@@ -12,8 +12,8 @@ import { ready, setBackend, tensor1d, tensor2d } from "@tensorflow/tfjs-core";
 import type { GraphModel } from "@tensorflow/tfjs-converter";
 import { format } from "prettier";
 import { z } from "zod";
-import { REFERENCE_TEXTS } from "./encoder-reference/texts.ts";
-import { createUnigramTokenizer } from "./encoder-reference/unigram.ts";
+import { REFERENCE_TEXTS } from "../src/adapters/node/use-lite/reference-texts.fixture.ts";
+import { createUnigramTokenizer } from "../src/adapters/node/use-lite/unigram.fixture.ts";
 
 const TARGET = new URL("../src/adapters/node/use-lite/reference-vectors.json", import.meta.url);
 

@@ -1,7 +1,6 @@
 import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AutoTokenizer } from "@xenova/transformers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Encoder } from "../../ports/encoder.ts";
 import { cosine, encoderContract, furthest } from "../../ports/encoder.contract.ts";
@@ -21,20 +20,8 @@ afterAll(() => rm(modelsDir, { recursive: true, force: true }));
 encoderContract("the bundled encoder", () => Promise.resolve(encoder));
 
 describe("the bundled encoder against the TensorFlow.js original", () => {
-  it("has 20 reference texts, one of them beyond 128 tokens", () => {
+  it("is compared on 20 texts", () => {
     expect(reference.texts).toHaveLength(20);
-    expect(Math.max(...reference.texts.map(({ ids }) => ids.length))).toBeGreaterThan(128);
-  });
-
-  it("gives the same token ids as an independent Viterbi search, cut at 128", async () => {
-    const tokenizer = await AutoTokenizer.from_pretrained("use-lite", {
-      cache_dir: modelsDir,
-      local_files_only: true,
-    });
-    for (const { text, ids } of reference.texts) {
-      const { input_ids } = tokenizer(text.replace(/\s+/gu, " ").trim(), { truncation: true });
-      expect([...input_ids.data].map(Number), text).toEqual(ids.slice(0, 128));
-    }
   });
 
   it.each(reference.texts)("gives the same vector for reference text %#", async ({ text, vector }) => {
