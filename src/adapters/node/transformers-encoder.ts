@@ -139,8 +139,8 @@ function unavailable(model: string, remote: boolean, cause: unknown): AppError {
     model === USE_LITE
       ? "run npm ci and start again"
       : remote
-        ? `check the name and the network, put its files (${files}) in models/${model}, or use ${USE_LITE}`
-        : `the folder needs ${files}; or use ${USE_LITE}`;
+        ? `check the name and the network, put its files (${files}) into the models folder under ${model}, or set the model to ${USE_LITE}`
+        : `the folder needs ${files}; or set the model to ${USE_LITE}`;
   return new AppError("encoder_unavailable", `The encoder "${model}" cannot be loaded: ${remedy}.`, {
     cause,
     retryable: remote,
