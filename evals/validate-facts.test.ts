@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseFacts } from "./fact-schema.ts";
 import { validateFacts } from "./validate-facts.ts";
@@ -97,6 +98,19 @@ describe("validateFacts", () => {
 
   it("does not pass a folder without facts", async () => {
     expect((await validate()).valid).toBe(false);
+  });
+});
+
+describe("the facts of this folder", () => {
+  it("are borne out by the report", async () => {
+    const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+    const printed: string[] = [];
+    await validateFacts({
+      factsFolder: here("./facts"),
+      reportPath: here("../corpus/report.txt"),
+      print: (line) => void printed.push(line),
+    });
+    expect(printed).toEqual([expect.stringMatching(/^[1-9]\d* facts in .*; 0 problems$/u)]);
   });
 });
 
