@@ -1,0 +1,148 @@
+import { createEnglishAnalyzer } from "../../src/adapters/core/english-analyzer.ts";
+import {
+  ABSTENTION_FEATURES,
+  createExtractiveComposer,
+  probability,
+  SENTENCE_FEATURES,
+  type ComposerOptions,
+  type LinearModel,
+  type RankedSentence,
+} from "../../src/compose/index.ts";
+import type { Encoder } from "../../src/ports/encoder.ts";
+import type { Retrieval } from "../../src/ports/retriever.ts";
+import { createRetriever, type FusionWeights } from "../../src/retrieve/index.ts";
+import { rememberedEncoder, type Example, type IndexedSet } from "./examples.ts";
+import { overlaps, says } from "./gold.ts";
+import { fitLogistic, type Row } from "./logistic.ts";
+
+/** Candidates whose sentences are scored, as in the composer. */
+const DEPTH = 18;
+
+export interface Retrieved {
+  readonly set: IndexedSet;
+  readonly example: Example;
+  readonly retrieval: Retrieval;
+}
+
+/** Retrieves every example once; hidden passages are taken out afterwards, as if the text had never had them. */
+export async function retrieveAll(
+  set: IndexedSet,
+  encoder: Encoder,
+  weights: FusionWeights,
+): Promise<Retrieved[]> {
+  const retriever = createRetriever(set.index, rememberedEncoder(encoder, set.examples), { weights });
+  const out: Retrieved[] = [];
+  for (const example of set.examples) {
+    if (example.question.intent !== "content") continue;
+    const found = await retriever.retrieve(example.question);
+    const { hidden, documentId } = example.gold;
+    const kept = hidden
+      ? found.candidates.filter((c) => !overlaps(c.passage, documentId, hidden))
+      : found.candidates;
+    const top = kept[0]?.score ?? 1;
+    out.push({
+      set,
+      example,
+      retrieval: { ...found, candidates: kept.map((c) => ({ ...c, score: c.score / top })) },
+    });
+  }
+  return out;
+}
+
+export function composerFor(set: IndexedSet, options: ComposerOptions) {
+  return createExtractiveComposer(set.index, createEnglishAnalyzer(), options);
+}
+
+/** Whether a sentence states some group of the example's evidence. */
+export function answers(example: Example, sentence: RankedSentence): boolean {
+  const span = sentence.candidate.passage.sentences[sentence.sentence];
+  const { gold } = example;
+  return (
+    span !== undefined &&
+    gold.evidence.some((group) => says(sentence.candidate.passage, span, gold.documentId, group))
+  );
+}
+
+/** Every sentence of the candidates of an answerable question: does it state the evidence? Sets weigh the same. */
+export function fitSentenceModel(retrieved: readonly (readonly Retrieved[])[]): LinearModel {
+  const rows = retrieved.flatMap((set) => {
+    const answerable = set.filter((r) => r.example.gold.answerable);
+    const first = answerable[0];
+    if (!first) return [];
+    const composer = composerFor(first.set, {});
+    return answerable.flatMap(({ example, retrieval }) =>
+      composer
+        .rank(example.question, retrieval, DEPTH)
+        .map((s): Row => ({
+          features: s.features,
+          label: answers(example, s) ? 1 : 0,
+          weight: 500 / answerable.length,
+        })),
+    );
+  });
+  return fitLogistic(rows, SENTENCE_FEATURES);
+}
+
+export interface AbstentionRow extends Row {
+  readonly answerable: boolean;
+  readonly set: string;
+}
+
+/** The signals of every question; the label is whether the best sentence states the evidence or could. */
+export function abstentionRows(
+  retrieved: readonly (readonly Retrieved[])[],
+  sentenceModel: LinearModel,
+): AbstentionRow[] {
+  return retrieved.flatMap((set) => {
+    const first = set[0];
+    if (!first) return [];
+    const composer = composerFor(first.set, { sentenceModel });
+    return set.map(({ example, retrieval }): AbstentionRow => {
+      const ranked = composer.rank(example.question, retrieval, DEPTH);
+      const { answerable } = example.gold;
+      const right = answerable && ranked.slice(0, 3).some((s) => answers(example, s));
+      const features = composer.signals(example.question, retrieval, ranked);
+      // A question that is answerable but was not found says little about the text's silence.
+      const weight = (answerable && !right ? 0.3 : 1) * (500 / set.length);
+      return { features, label: answerable ? 1 : 0, weight, answerable, set: first.set.name };
+    });
+  });
+}
+
+export function fitAbstentionModel(rows: readonly Row[]): LinearModel {
+  return fitLogistic(rows, ABSTENTION_FEATURES, { l2: 3 });
+}
+
+export interface AbstentionFigures {
+  readonly declinedUnanswerable: number;
+  readonly declinedAnswerable: number;
+}
+
+export function abstentionFigures(
+  model: LinearModel,
+  rows: readonly AbstentionRow[],
+  threshold: number,
+): AbstentionFigures {
+  const declined = (some: readonly AbstentionRow[]): number =>
+    some.length === 0
+      ? 0
+      : some.filter((r) => probability(model, r.features) < threshold).length / some.length;
+  return {
+    declinedUnanswerable: declined(rows.filter((r) => !r.answerable)),
+    declinedAnswerable: declined(rows.filter((r) => r.answerable)),
+  };
+}
+
+/** The highest threshold at which at most `limit` of the answerable questions are declined, on the average of the sets. */
+export function fitThreshold(model: LinearModel, rows: readonly AbstentionRow[], limit: number): number {
+  const sets = [...new Set(rows.map((r) => r.set))].map((name) => rows.filter((r) => r.set === name));
+  let best = 0;
+  for (let step = 1; step < 100; step += 1) {
+    const threshold = step / 100;
+    const mean =
+      sets.reduce((sum, set) => sum + abstentionFigures(model, set, threshold).declinedAnswerable, 0) /
+      sets.length;
+    if (mean <= limit) best = threshold;
+  }
+  return best;
+}

@@ -1,0 +1,51 @@
+import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
+import { currentBuild, readIndexFolder } from "../adapters/node/read-index-folder.ts";
+import { createTransformersEncoder } from "../adapters/node/transformers-encoder.ts";
+import { createAssistant, type Assistant } from "../ask.ts";
+import type { Encoder } from "../ports/encoder.ts";
+import type { Progress } from "../ports/progress.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { createRetriever } from "../retrieve/index.ts";
+import { buildFromFolder } from "./build.ts";
+import type { Settings } from "./settings.ts";
+
+/** The encoder that the settings name. */
+export function encoderFor(settings: Settings, progress?: Progress): Promise<Encoder> {
+  return createTransformersEncoder({
+    model: settings.EMBEDDING_MODEL,
+    modelsDir: settings.MODELS_DIR,
+    ...(progress ? { progress } : {}),
+  });
+}
+
+/** Loads the index that INDEX_DIR holds; builds it from CORPUS_DIR first when there is none. */
+export async function loadIndex(settings: Settings, progress: Progress): Promise<{ index: SearchIndex; encoder: Encoder }> {
+  const analyzer = createEnglishAnalyzer();
+  const encoder = await encoderFor(settings, progress);
+  const folder = await currentBuild(settings.INDEX_DIR);
+  const index =
+    folder === null
+      ? await buildFromFolder(
+          { corpusDir: settings.CORPUS_DIR, indexDir: settings.INDEX_DIR },
+          { encoder: () => Promise.resolve(encoder), analyzer, progress },
+        )
+      : await readIndexFolder(folder, { encoder, analyzer, vectorSearch: settings.VECTOR_SEARCH });
+  return { index, encoder };
+}
+
+/** The assistant over a loaded index. */
+export function assistantFor(index: SearchIndex, encoder: Encoder, settings: Settings): Assistant {
+  const threshold = settings.ABSTAIN_THRESHOLD;
+  return createAssistant({
+    index,
+    analyzer: createEnglishAnalyzer(),
+    retriever: createRetriever(index, encoder),
+    publicUrl: settings.PUBLIC_URL,
+    ...(threshold === undefined ? {} : { composer: { threshold } }),
+  });
+}
+
+export async function loadAssistant(settings: Settings, progress: Progress): Promise<Assistant> {
+  const { index, encoder } = await loadIndex(settings, progress);
+  return assistantFor(index, encoder, settings);
+}
