@@ -3,7 +3,7 @@ import type { AnswerableFact, FactProblem, LocatedFact } from "./fact-schema.ts"
 
 /**
  * What no schema sees: ids and questions stand once over all files, evidence is the report's own text
- * at its offsets, and every fact is stated by the evidence.
+ * at its offsets, and every fact is stated by the evidence and by the reference answer.
  * @param report the source text that the offsets count in (UTF-16 units)
  */
 export function checkFacts(facts: readonly LocatedFact[], report: string): FactProblem[] {
@@ -12,7 +12,7 @@ export function checkFacts(facts: readonly LocatedFact[], report: string): FactP
     ...repeats(facts, "question", ({ fact }) => normaliseForMatch(fact.question).join(" ")),
     ...facts.flatMap(({ file, line, fact }) =>
       fact.answerable
-        ? [...misquotes(fact, report), ...unstated(fact)].map((message) => ({
+        ? [...misquotes(fact, report), ...unstated(fact), ...unreferenced(fact)].map((message) => ({
             file,
             line,
             message: `${fact.id}: ${message}`,
@@ -60,4 +60,11 @@ function unstated(fact: AnswerableFact): string[] {
         ),
     )
     .map((alternatives) => `no evidence group states "${alternatives.join('" or "')}" in all its spans`);
+}
+
+/** A reference in other words than the report's must pass too, or the facts ask for the report's wording. */
+function unreferenced(fact: AnswerableFact): string[] {
+  return fact.facts
+    .filter((alternatives) => !alternatives.some((form) => containsFact(fact.reference, form)))
+    .map((alternatives) => `the reference does not state "${alternatives.join('" or "')}"`);
 }

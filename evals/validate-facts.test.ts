@@ -85,6 +85,11 @@ describe("validateFacts", () => {
     ["a fact that is not stated", [{ ...RISE, facts: [["8"], ["201"]] }], 'states "201"'],
     ["a fact that only the note marker spells", [{ ...RISE, facts: [["11"]] }], 'states "11"'],
     ["a span that lacks what its fellow states", [{ ...RISE, evidence: [[FIRST, AGAIN]] }], '"8" or "eight"'],
+    [
+      "a reference that leaves a fact out",
+      [{ ...RISE, reference: "To 24." }],
+      'reference does not state "8"',
+    ],
     ["evidence beside the point", [{ ...RISE, evidence: [[LATER]] }], 'states "24"'],
   ])("names %s", async (_, lines, message) => {
     const { valid, printed } = await validate(lines);
