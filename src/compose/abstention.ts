@@ -19,9 +19,7 @@ export const ABSTENTION_FEATURES = [
   "rarestCovered",
   "fewTerms",
 ] as const;
-export type AbstentionFeatures = Readonly<
-  Record<(typeof ABSTENTION_FEATURES)[number], number>
->;
+export type AbstentionFeatures = Readonly<Record<(typeof ABSTENTION_FEATURES)[number], number>>;
 
 /** Reads the signals off a retrieval and its best sentences. All are about 0 to 1. */
 export function abstentionFeatures(
@@ -33,26 +31,17 @@ export function abstentionFeatures(
   const best = ranked[0];
   const idf = (term: string): number => index.terms.idf(term);
   const total = question.terms.reduce((sum, t) => sum + idf(t), 0) || 1;
-  const unknown = question.terms
-    .filter((t) => !index.terms.known(t))
-    .reduce((sum, t) => sum + idf(t), 0);
-  const rarest = [...question.terms].sort(
-    (a, b) => idf(b) - idf(a) || (a < b ? -1 : 1),
-  )[0];
+  const unknown = question.terms.filter((t) => !index.terms.known(t)).reduce((sum, t) => sum + idf(t), 0);
+  const rarest = [...question.terms].sort((a, b) => idf(b) - idf(a) || (a < b ? -1 : 1))[0];
   const own = new Set(best ? index.terms.ofSentence(best.row) : []);
   const topLexical = Math.max(0, ...retrieval.candidates.map((c) => c.lexical));
   return {
     bestProbability: best?.probability ?? 0,
     secondProbability: ranked[1]?.probability ?? 0,
-    similarity: Math.max(
-      0,
-      ...ranked.slice(0, 10).map((s) => s.features.similarity),
-    ),
+    similarity: Math.max(0, ...ranked.slice(0, 10).map((s) => s.features.similarity)),
     coverage: best?.features.coverage ?? 0,
     passageCoverage: best
-      ? best.features.coverage +
-        best.features.nearbyCoverage +
-        best.features.placeCoverage
+      ? best.features.coverage + best.features.nearbyCoverage + best.features.placeCoverage
       : 0,
     unknownTerms: unknown / total,
     lexicalPerIdf: Math.min(2, topLexical / (total * 2.2)),
@@ -65,13 +54,9 @@ export function abstentionFeatures(
 }
 
 /** Why nothing is answered: a question far from everything in the report is out of its scope. */
-export function abstentionReason(
-  question: Question,
-  features: AbstentionFeatures,
-): AbstentionReason {
+export function abstentionReason(question: Question, features: AbstentionFeatures): AbstentionReason {
   if (question.terms.length === 0) return "unclear_question";
-  if (features.unknownTerms >= 0.99 && question.terms.length <= 2)
-    return "unclear_question";
+  if (features.unknownTerms >= 0.99 && question.terms.length <= 2) return "unclear_question";
   const far = features.similarity < 0.45 && features.passageCoverage < 0.5;
   return far || features.unknownTerms > 0.6 ? "out_of_scope" : "not_in_report";
 }

@@ -7,12 +7,7 @@ import type { DraftPart } from "./draft.ts";
 type Layout = Extract<DraftPart, { kind: "cited" }>["layout"];
 
 /** A part that says a span of a passage in the report's own words. */
-export function quoteSpan(
-  passage: Passage,
-  span: Span,
-  layout: Layout = "sentence",
-  frame = "",
-): DraftPart {
+export function quoteSpan(passage: Passage, span: Span, layout: Layout = "sentence", frame = ""): DraftPart {
   return {
     kind: "cited",
     frame,
@@ -24,11 +19,7 @@ export function quoteSpan(
 }
 
 /** A part that says a whole passage: a table row with its header's words, anything else as it stands. */
-export function quotePassage(
-  passage: Passage,
-  layout: Layout = "sentence",
-  frame = "",
-): DraftPart {
+export function quotePassage(passage: Passage, layout: Layout = "sentence", frame = ""): DraftPart {
   const span = { start: 0, end: passage.text.length };
   if (!passage.table) return quoteSpan(passage, span, layout, frame);
   return {
@@ -52,16 +43,8 @@ export function quoteSentences(
   if (passage.table) return quotePassage(passage, layout, frame);
   const first = passage.sentences[from];
   const last = passage.sentences[to];
-  if (!first || !last)
-    throw new RangeError(
-      `passage ${passage.id} has no sentences ${from} to ${to}`,
-    );
-  return quoteSpan(
-    passage,
-    { start: first.start, end: last.end },
-    layout,
-    frame,
-  );
+  if (!first || !last) throw new RangeError(`passage ${passage.id} has no sentences ${from} to ${to}`);
+  return quoteSpan(passage, { start: first.start, end: last.end }, layout, frame);
 }
 
 /** Text of one sentence by position; empty when there is none. */

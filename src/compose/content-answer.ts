@@ -10,17 +10,8 @@ import { chapterName, joinNames } from "./places.ts";
 import { selectSentences, type Pick, type RankedSentence } from "./select.ts";
 import { capitalise } from "./structure-answer.ts";
 
-const WANTS_LIST: ReadonlySet<QuestionType> = new Set([
-  "list",
-  "why",
-  "how",
-  "recommendation",
-  "definition",
-]);
-const NAMES_AUTHORS: ReadonlySet<QuestionType> = new Set([
-  "recommendation",
-  "position",
-]);
+const WANTS_LIST: ReadonlySet<QuestionType> = new Set(["list", "why", "how", "recommendation", "definition"]);
+const NAMES_AUTHORS: ReadonlySet<QuestionType> = new Set(["recommendation", "position"]);
 /** Present-tense questions for a figure ask how it is now, without the word. */
 const PRESENT_FIGURE =
   /\bwhat(?:'s| is| are)\b.*\b(?:rate|share|percentage|number|level|price|population|rank(?:ing)?|debt)\b/iu;
@@ -42,11 +33,7 @@ export function contentAnswer(
   const parts: DraftPart[] = [];
   const { asOf } = index.corpus.meta;
   const dated = question.numbers.length > 0;
-  if (
-    asOf !== null &&
-    !dated &&
-    (question.asksNow || PRESENT_FIGURE.test(question.text))
-  ) {
+  if (asOf !== null && !dated && (question.asksNow || PRESENT_FIGURE.test(question.text))) {
     parts.push({ kind: "frame", text: phrases.asOf(asOf) });
     notices.push("as_of");
   }
@@ -56,26 +43,12 @@ export function contentAnswer(
     figures.forEach((sentence, i) => {
       const { passage } = sentence.candidate;
       const frame =
-        i === 0
-          ? ""
-          : phrases.reports(
-              capitalise(chapterName(index.corpus.chapters[passage.chapter])),
-            );
-      parts.push(
-        quoteSentences(
-          passage,
-          sentence.sentence,
-          sentence.sentence,
-          "sentence",
-          frame,
-        ),
-      );
+        i === 0 ? "" : phrases.reports(capitalise(chapterName(index.corpus.chapters[passage.chapter])));
+      parts.push(quoteSentences(passage, sentence.sentence, sentence.sentence, "sentence", frame));
     });
     return { parts, notices };
   }
-  parts.push(
-    ...pickedParts(question, selectSentences(question, ranked), ranked, tools),
-  );
+  parts.push(...pickedParts(question, selectSentences(question, ranked), ranked, tools));
   return { parts, notices };
 }
 
@@ -92,21 +65,16 @@ function pickedParts(
   for (const pick of picks) {
     const listId = listOf(question, pick, ranked, index);
     if (listId !== null) {
-      if (!listed.has(listId))
-        parts.push(...withoutRepeats(listParts(lists(listId), index), parts));
+      if (!listed.has(listId)) parts.push(...withoutRepeats(listParts(lists(listId), index), parts));
       listed.add(listId);
       continue;
     }
     const { passage } = pick;
-    const names =
-      NAMES_AUTHORS.has(question.type) && passage.chapter !== framedChapter;
+    const names = NAMES_AUTHORS.has(question.type) && passage.chapter !== framedChapter;
     const chapter = index.corpus.chapters[passage.chapter];
     const frame =
       names && chapter && chapter.authors.length > 0
-        ? phrases.accordingTo(
-            capitalise(chapterName(chapter)),
-            joinNames(chapter.authors),
-          )
+        ? phrases.accordingTo(capitalise(chapterName(chapter)), joinNames(chapter.authors))
         : "";
     framedChapter = passage.chapter;
     parts.push(
@@ -132,26 +100,12 @@ function listOf(
   const near = new Set(
     ranked
       .slice(0, 10)
-      .flatMap((s) =>
-        s.candidate.passage.list?.listId === own.listId
-          ? [s.candidate.passage.id]
-          : [],
-      ),
+      .flatMap((s) => (s.candidate.passage.list?.listId === own.listId ? [s.candidate.passage.id] : [])),
   );
-  return WANTS_LIST.has(question.type) &&
-    near.size >= 2 &&
-    own.leadInPassageId !== null
-    ? own.listId
-    : null;
+  return WANTS_LIST.has(question.type) && near.size >= 2 && own.leadInPassageId !== null ? own.listId : null;
 }
 
-function withoutRepeats(
-  parts: readonly DraftPart[],
-  before: readonly DraftPart[],
-): DraftPart[] {
+function withoutRepeats(parts: readonly DraftPart[], before: readonly DraftPart[]): DraftPart[] {
   const said = before.flatMap((p) => (p.kind === "cited" ? [p.text] : []));
-  return parts.filter(
-    (p) =>
-      p.kind !== "cited" || !said.some((text) => overlap(text, p.text) > 0.9),
-  );
+  return parts.filter((p) => p.kind !== "cited" || !said.some((text) => overlap(text, p.text) > 0.9));
 }

@@ -17,34 +17,25 @@ export function differingFigures(
   index: SearchIndex,
 ): RankedSentence[] {
   const best = ranked[0];
-  if (question.type !== "number" || question.numbers.length > 0 || !best)
-    return [];
+  if (question.type !== "number" || question.numbers.length > 0 || !best) return [];
   const seen = new Map<number, RankedSentence>();
   for (const sentence of ranked.slice(0, 12)) {
     const { chapter } = sentence.candidate.passage;
     const alike =
-      sentence.features.coverage >=
-        Math.max(COVERAGE, best.features.coverage * COVERAGE) &&
+      sentence.features.coverage >= Math.max(COVERAGE, best.features.coverage * COVERAGE) &&
       sentence.probability >= RELATIVE * best.probability;
-    if (alike && !seen.has(chapter) && figures(sentence, index).size > 0)
-      seen.set(chapter, sentence);
+    if (alike && !seen.has(chapter) && figures(sentence, index).size > 0) seen.set(chapter, sentence);
   }
   const found = [...seen.values()];
   const [first, ...others] = found;
   if (!first) return [];
-  const differ = others.filter(
-    (other) => !intersects(figures(first, index), figures(other, index)),
-  );
-  return [first, ...differ].sort(
-    (a, b) => latestYear(b, index) - latestYear(a, index),
-  );
+  const differ = others.filter((other) => !intersects(figures(first, index), figures(other, index)));
+  return [first, ...differ].sort((a, b) => latestYear(b, index) - latestYear(a, index));
 }
 
 function figures(sentence: RankedSentence, index: SearchIndex): Set<string> {
   return new Set(
-    index.terms
-      .ofSentence(sentence.row)
-      .filter((t) => /^\d/u.test(t) && !YEAR.test(t) && t !== "100000"),
+    index.terms.ofSentence(sentence.row).filter((t) => /^\d/u.test(t) && !YEAR.test(t) && t !== "100000"),
   );
 }
 

@@ -4,18 +4,10 @@ import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Candidate, Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import {
-  abstentionFeatures,
-  abstentionReason,
-  type AbstentionFeatures,
-} from "./abstention.ts";
+import { abstentionFeatures, abstentionReason, type AbstentionFeatures } from "./abstention.ts";
 import { contentAnswer } from "./content-answer.ts";
 import type { Draft } from "./draft.ts";
-import {
-  ABSTENTION_MODEL,
-  ABSTENTION_THRESHOLD,
-  SENTENCE_MODEL,
-} from "./fitted-models.ts";
+import { ABSTENTION_MODEL, ABSTENTION_THRESHOLD, SENTENCE_MODEL } from "./fitted-models.ts";
 import { probability, type LinearModel } from "./linear-model.ts";
 import { createListLookup } from "./list-answer.ts";
 import { keyLists, overviewAnswer } from "./overview-answer.ts";
@@ -44,23 +36,11 @@ export interface ComposerOptions {
 }
 
 export interface ExtractiveComposer {
-  compose(
-    question: Question,
-    retrieval: Retrieval,
-    options?: { readonly topK?: number },
-  ): Composition;
+  compose(question: Question, retrieval: Retrieval, options?: { readonly topK?: number }): Composition;
   /** Sentences of a retrieval with their probability of answering, best first. */
-  rank(
-    question: Question,
-    retrieval: Retrieval,
-    topK: number,
-  ): RankedSentence[];
+  rank(question: Question, retrieval: Retrieval, topK: number): RankedSentence[];
   /** The signals that abstention is decided on. */
-  signals(
-    question: Question,
-    retrieval: Retrieval,
-    ranked: readonly RankedSentence[],
-  ): AbstentionFeatures;
+  signals(question: Question, retrieval: Retrieval, ranked: readonly RankedSentence[]): AbstentionFeatures;
 }
 
 /** Answers in the report's own sentences: no model but the encoder, the same answer every time. */
@@ -78,58 +58,33 @@ export function createExtractiveComposer(
   const keys = keyLists(index);
   const placeTerms = placeTermsOf(index, analyzer);
 
-  const rank = (
-    question: Question,
-    retrieval: Retrieval,
-    topK: number,
-  ): RankedSentence[] =>
-    sentenceFeatures(
-      question,
-      retrieval.vector,
-      retrieval.candidates.slice(0, topK),
-      index,
-      placeTerms,
-    )
+  const rank = (question: Question, retrieval: Retrieval, topK: number): RankedSentence[] =>
+    sentenceFeatures(question, retrieval.vector, retrieval.candidates.slice(0, topK), index, placeTerms)
       .map((s) => ({
         ...s,
         probability: probability(sentenceModel, s.features),
       }))
       .sort((a, b) => b.probability - a.probability || a.row - b.row);
 
-  const structured = (
-    question: Question,
-    retrieval: Retrieval,
-  ): Draft | null => {
+  const structured = (question: Question, retrieval: Retrieval): Draft | null => {
     if (question.intent === "authors")
-      return authorsAnswer(
-        question,
-        index,
-        chapterInQuestion(question, retrieval),
-      );
+      return authorsAnswer(question, index, chapterInQuestion(question, retrieval));
     if (question.intent === "contents") return contentsAnswer(index);
     if (question.intent === "overview" || question.intent === "about-report") {
-      return overviewAnswer(
-        question,
-        retrieval.candidates,
-        index,
-        analyzer,
-        keys,
-      );
+      return overviewAnswer(question, retrieval.candidates, index, analyzer, keys);
     }
     return null;
   };
 
   return {
     rank,
-    signals: (question, retrieval, ranked) =>
-      abstentionFeatures(question, retrieval, ranked, index),
+    signals: (question, retrieval, ranked) => abstentionFeatures(question, retrieval, ranked, index),
     compose: (question, retrieval, { topK = 6 } = {}): Composition => {
       const phrases = phrasesFor(question.language);
       const nearest = retrieval.candidates.slice(0, 3);
       const social = socialMessage(question, phrases);
       if (social !== null) {
-        const reason =
-          question.intent === "unclear" ? "unclear_question" : "greeting";
+        const reason = question.intent === "unclear" ? "unclear_question" : "greeting";
         return {
           draft: null,
           reason,
@@ -157,9 +112,7 @@ export function createExtractiveComposer(
         const reason = abstentionReason(question, signals);
         const message =
           phrases.abstention[reason] +
-          (reason === "not_in_report"
-            ? nearestLines(nearest, phrases.nearest)
-            : "");
+          (reason === "not_in_report" ? nearestLines(nearest, phrases.nearest) : "");
         return {
           draft: null,
           reason,
@@ -181,39 +134,20 @@ export function createExtractiveComposer(
     },
   };
 
-  function nearestLines(
-    candidates: readonly Candidate[],
-    label: string,
-  ): string {
+  function nearestLines(candidates: readonly Candidate[], label: string): string {
     const titles = candidates.map(({ passage }) => {
       const chapter = index.corpus.chapters[passage.chapter];
       const section = passage.section.at(-1) ?? chapter?.title ?? "";
-      const where =
-        chapter?.number == null ? chapter?.title : `chapter ${chapter.number}`;
+      const where = chapter?.number == null ? chapter?.title : `chapter ${chapter.number}`;
       return `- ${plainText(section)}${where === undefined || where === section ? "" : ` (${where})`}`;
     });
-    return titles.length === 0
-      ? ""
-      : `\n\n${label}\n\n${[...new Set(titles)].join("\n")}`;
+    return titles.length === 0 ? "" : `\n\n${label}\n\n${[...new Set(titles)].join("\n")}`;
   }
 
   /** The chapter that "who wrote the chapter on X?" means, by where the best passages stand. */
-  function chapterInQuestion(
-    question: Question,
-    retrieval: Retrieval,
-  ): number | null {
-    if (
-      !/\b(?:chapter|section|part|essay|article|about|on)\b/iu.test(
-        question.text,
-      )
-    )
-      return null;
-    if (
-      /\b(?:this|the|whole) (?:report|document|collection)\b/iu.test(
-        question.text,
-      )
-    )
-      return null;
+  function chapterInQuestion(question: Question, retrieval: Retrieval): number | null {
+    if (!/\b(?:chapter|section|part|essay|article|about|on)\b/iu.test(question.text)) return null;
+    if (/\b(?:this|the|whole) (?:report|document|collection)\b/iu.test(question.text)) return null;
     const votes = new Map<number, number>();
     for (const { passage, score } of retrieval.candidates.slice(0, 10)) {
       votes.set(passage.chapter, (votes.get(passage.chapter) ?? 0) + score);
@@ -223,10 +157,7 @@ export function createExtractiveComposer(
   }
 }
 
-function socialMessage(
-  question: Question,
-  phrases: ReturnType<typeof phrasesFor>,
-): string | null {
+function socialMessage(question: Question, phrases: ReturnType<typeof phrasesFor>): string | null {
   if (question.intent === "greeting") return phrases.abstention.greeting;
   if (question.intent === "thanks") return phrases.thanks;
   if (question.intent === "about-assistant") return phrases.about;
@@ -235,10 +166,7 @@ function socialMessage(
 }
 
 /** Terms of the words that place a passage: chapter title, headings, lead-in, caption. Computed once a passage. */
-function placeTermsOf(
-  index: SearchIndex,
-  analyzer: Analyzer,
-): (candidate: Candidate) => ReadonlySet<string> {
+function placeTermsOf(index: SearchIndex, analyzer: Analyzer): (candidate: Candidate) => ReadonlySet<string> {
   const known = new Map<string, ReadonlySet<string>>();
   return ({ passage }) => {
     let terms = known.get(passage.id);

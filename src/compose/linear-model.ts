@@ -5,12 +5,8 @@ export interface LinearModel {
 }
 
 /** Probability, 0 to 1. Features without a weight count nothing. */
-export function probability(
-  model: LinearModel,
-  features: Readonly<Record<string, number>>,
-): number {
+export function probability(model: LinearModel, features: Readonly<Record<string, number>>): number {
   let sum = model.bias;
-  for (const [name, value] of Object.entries(features))
-    sum += (model.weights[name] ?? 0) * value;
+  for (const [name, value] of Object.entries(features)) sum += (model.weights[name] ?? 0) * value;
   return 1 / (1 + Math.exp(-sum));
 }

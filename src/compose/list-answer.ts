@@ -21,11 +21,7 @@ export function createListLookup(index: SearchIndex): ListLookup {
 }
 
 /** The list that a sentence introduces: its items' lead-in is that sentence. */
-export function listAfter(
-  passage: Passage,
-  sentence: number,
-  index: SearchIndex,
-): string | null {
+export function listAfter(passage: Passage, sentence: number, index: SearchIndex): string | null {
   const text = textOfSentence(passage, sentence);
   if (!text.endsWith(":")) return null;
   const next = index.corpus.passages.find(
@@ -35,15 +31,11 @@ export function listAfter(
 }
 
 /** A whole list with its lead-in: the lead-in sentence is quoted, a heading only frames. */
-export function listParts(
-  items: readonly Passage[],
-  index: SearchIndex,
-): DraftPart[] {
+export function listParts(items: readonly Passage[], index: SearchIndex): DraftPart[] {
   const first = items[0];
   if (!first?.list) return [];
   const parts: DraftPart[] = [...leadIn(first, index)];
-  for (const item of items.slice(0, MOST_ITEMS))
-    parts.push(quotePassage(item, "bullet"));
+  for (const item of items.slice(0, MOST_ITEMS)) parts.push(quotePassage(item, "bullet"));
   return parts;
 }
 
@@ -52,8 +44,7 @@ function leadIn(first: Passage, index: SearchIndex): DraftPart[] {
   const passage = id === null ? undefined : index.passage(id);
   if (!passage) return [];
   for (let i = passage.sentences.length - 1; i >= 0; i -= 1) {
-    if (textOfSentence(passage, i).endsWith(":"))
-      return [quoteSentences(passage, i, i, "line")];
+    if (textOfSentence(passage, i).endsWith(":")) return [quoteSentences(passage, i, i, "line")];
   }
   return [];
 }

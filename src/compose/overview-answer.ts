@@ -31,35 +31,20 @@ export interface KeyList {
 export function keyLists(index: SearchIndex): KeyList[] {
   const lists = new Map<string, Passage[]>();
   for (const passage of index.corpus.passages) {
-    if (
-      !passage.list ||
-      !passage.section.some((heading) => KEY_HEADING.test(heading))
-    )
-      continue;
+    if (!passage.list || !passage.section.some((heading) => KEY_HEADING.test(heading))) continue;
     const items = lists.get(passage.list.listId) ?? [];
     items.push(passage);
     lists.set(passage.list.listId, items);
   }
   return [...lists.values()].flatMap((items) => {
     const first = items[0];
-    return first
-      ? [{ items, chapter: first.chapter, section: first.section }]
-      : [];
+    return first ? [{ items, chapter: first.chapter, section: first.section }] : [];
   });
 }
 
 /** What an overview question is about beyond asking for one: empty for "main points?". */
-export function overviewTopic(
-  question: Question,
-  analyzer: Analyzer,
-): string[] {
-  return [
-    ...new Set(
-      analyzer.terms(
-        question.text.replace(ASKING, " ").replace(/\b\d+\b/gu, " "),
-      ),
-    ),
-  ];
+export function overviewTopic(question: Question, analyzer: Analyzer): string[] {
+  return [...new Set(analyzer.terms(question.text.replace(ASKING, " ").replace(/\b\d+\b/gu, " ")))];
 }
 
 /**
@@ -74,8 +59,7 @@ export function overviewAnswer(
   lists: readonly KeyList[],
 ): Draft | null {
   const scope = question.scope;
-  if (scope?.kind === "chapter")
-    return chapterOverview(scope.chapter, index, lists);
+  if (scope?.kind === "chapter") return chapterOverview(scope.chapter, index, lists);
   const topic = overviewTopic(question, analyzer);
   if (topic.length === 0) return reportOverview(index, lists);
   const list = listForTopic(topic, candidates, index, analyzer, lists);
@@ -94,12 +78,8 @@ function chapterOverview(
   if (!about) return null;
   const own = preferred ?? lists.find((l) => l.chapter === chapter);
   // The Introduction lists every area's points; as a chapter it is told by its opening.
-  const list =
-    own && lists.filter((l) => l.chapter === chapter).length < 4
-      ? own
-      : preferred;
-  const by =
-    about.authors.length === 0 ? "" : ` by ${joinNames(about.authors)}`;
+  const list = own && lists.filter((l) => l.chapter === chapter).length < 4 ? own : preferred;
+  const by = about.authors.length === 0 ? "" : ` by ${joinNames(about.authors)}`;
   const parts: DraftPart[] = [
     {
       kind: "frame",
@@ -107,34 +87,18 @@ function chapterOverview(
     },
   ];
   parts.push(...openings(chapter, index, list ? 1 : 4));
-  if (list)
-    parts.push(
-      ...list.items
-        .slice(0, MOST_POINTS)
-        .map((item) => quotePassage(item, "bullet")),
-    );
+  if (list) parts.push(...list.items.slice(0, MOST_POINTS).map((item) => quotePassage(item, "bullet")));
   return parts.length < 2 ? null : { parts, notices: [] };
 }
 
-function reportOverview(
-  index: SearchIndex,
-  lists: readonly KeyList[],
-): Draft | null {
+function reportOverview(index: SearchIndex, lists: readonly KeyList[]): Draft | null {
   const first = lists[0];
   const opening = openings(first?.chapter ?? 0, index, 1);
   const areas = first ? lists.filter((l) => l.chapter === first.chapter) : [];
   const shown = areas.length > 1 ? areas : lists;
   const bullets = shown.slice(0, MOST_POINTS).flatMap((list): DraftPart[] => {
     const item = list.items[0];
-    return item
-      ? [
-          quotePassage(
-            item,
-            "bullet",
-            `${plainText(list.section.at(-1) ?? "")}: `,
-          ),
-        ]
-      : [];
+    return item ? [quotePassage(item, "bullet", `${plainText(list.section.at(-1) ?? "")}: `)] : [];
   });
   const parts = [...opening, ...bullets];
   if (parts.length > 0) return { parts, notices: [] };
@@ -145,30 +109,16 @@ function reportOverview(
 }
 
 /** The sentences in which a chapter says what it is about, else its first ones. */
-function openings(
-  chapter: number,
-  index: SearchIndex,
-  count: number,
-): DraftPart[] {
-  const prose = index.corpus.passages.filter(
-    (p) => p.chapter === chapter && p.kind === "prose",
-  );
+function openings(chapter: number, index: SearchIndex, count: number): DraftPart[] {
+  const prose = index.corpus.passages.filter((p) => p.chapter === chapter && p.kind === "prose");
   for (const passage of prose.slice(0, 12)) {
-    const at = passage.sentences.findIndex((_, i) =>
-      PURPOSE.test(textOfSentence(passage, i)),
-    );
+    const at = passage.sentences.findIndex((_, i) => PURPOSE.test(textOfSentence(passage, i)));
     if (at >= 0) return [quoteSentences(passage, at, at, "line")];
   }
   const parts: DraftPart[] = [];
   for (const passage of prose) {
-    for (
-      let i = 0;
-      i < passage.sentences.length && parts.length < count;
-      i += 1
-    ) {
-      parts.push(
-        quoteSentences(passage, i, i, parts.length === 0 ? "line" : "sentence"),
-      );
+    for (let i = 0; i < passage.sentences.length && parts.length < count; i += 1) {
+      parts.push(quoteSentences(passage, i, i, parts.length === 0 ? "line" : "sentence"));
     }
   }
   return parts;
@@ -184,9 +134,7 @@ function listForTopic(
 ): KeyList | null {
   const named = lists.map((list) => {
     const heading = new Set(analyzer.terms(`${list.section.at(-1) ?? ""}`));
-    const title = new Set(
-      analyzer.terms(index.corpus.chapters[list.chapter]?.title ?? ""),
-    );
+    const title = new Set(analyzer.terms(index.corpus.chapters[list.chapter]?.title ?? ""));
     const inHeading = topic.filter((t) => heading.has(t)).length;
     const inTitle = topic.filter((t) => title.has(t)).length;
     return {
@@ -202,11 +150,7 @@ function listForTopic(
     .sort((a, b) => Number(b.own) - Number(a.own) || b.items - a.items)[0];
   if (best) return best.list;
   const near = candidates.slice(0, 10).map((c) => c.passage.chapter);
-  const votes = lists.map(
-    (list) => near.filter((chapter) => chapter === list.chapter).length,
-  );
+  const votes = lists.map((list) => near.filter((chapter) => chapter === list.chapter).length);
   const most = Math.max(0, ...votes);
-  return most >= 6 && topic.length <= 2
-    ? (lists[votes.indexOf(most)] ?? null)
-    : null;
+  return most >= 6 && topic.length <= 2 ? (lists[votes.indexOf(most)] ?? null) : null;
 }

@@ -14,18 +14,15 @@ export interface Phrases {
 const ENGLISH: Phrases = {
   abstention: {
     not_in_report: "The report does not answer this question.",
-    out_of_scope:
-      "That is outside what this report covers, so there is nothing in it to cite.",
-    unclear_question:
-      "I could not tell what to look for. Please ask a whole question about the report.",
+    out_of_scope: "That is outside what this report covers, so there is nothing in it to cite.",
+    unclear_question: "I could not tell what to look for. Please ask a whole question about the report.",
     greeting:
       "Hello! Ask me anything about the report, and I will answer in its own words, with the place each sentence comes from.",
   },
   nearest: "The nearest it comes:",
   asOf: (moment) => `As of the report (${moment}):`,
   reports: (chapter) => `${chapter} reports: `,
-  accordingTo: (chapter, authors) =>
-    authors === "" ? `${chapter}: ` : `${chapter} (${authors}): `,
+  accordingTo: (chapter, authors) => (authors === "" ? `${chapter}: ` : `${chapter} (${authors}): `),
   thanks: "You are welcome. Ask me anything else about the report.",
   about:
     "I answer questions about this report from its own text: every sentence carries a number that leads to the exact words. When the report does not say, I say so.",
@@ -34,18 +31,15 @@ const ENGLISH: Phrases = {
 const SPANISH: Phrases = {
   abstention: {
     not_in_report: "El informe no responde a esta pregunta.",
-    out_of_scope:
-      "Eso queda fuera de lo que trata este informe, así que no hay nada que citar.",
-    unclear_question:
-      "No he entendido qué buscar. Haga, por favor, una pregunta completa sobre el informe.",
+    out_of_scope: "Eso queda fuera de lo que trata este informe, así que no hay nada que citar.",
+    unclear_question: "No he entendido qué buscar. Haga, por favor, una pregunta completa sobre el informe.",
     greeting:
       "¡Hola! Pregunte lo que quiera sobre el informe: respondo con sus propias palabras y digo de dónde sale cada frase.",
   },
   nearest: "Lo más cercano que contiene:",
   asOf: (moment) => `A la fecha del informe (${moment}):`,
   reports: (chapter) => `${chapter} informa: `,
-  accordingTo: (chapter, authors) =>
-    authors === "" ? `${chapter}: ` : `${chapter} (${authors}): `,
+  accordingTo: (chapter, authors) => (authors === "" ? `${chapter}: ` : `${chapter} (${authors}): `),
   thanks: "De nada. Pregunte lo que quiera sobre el informe.",
   about:
     "Respondo preguntas sobre este informe con su propio texto: cada frase lleva un número que conduce a las palabras exactas. Cuando el informe no lo dice, lo digo.",

@@ -20,17 +20,12 @@ export function placeOf(corpus: Corpus, passage: Passage) {
       title: chapter.title,
       authors: [...chapter.authors],
     },
-    section:
-      passage.section.length === 0
-        ? null
-        : passage.section.map(plainText).join(" > "),
+    section: passage.section.length === 0 ? null : passage.section.map(plainText).join(" > "),
     pages: copyPages(chapter.pages),
   };
 }
 
-function copyPages(
-  pages: PageRange | null,
-): { from: number; to: number | null } | null {
+function copyPages(pages: PageRange | null): { from: number; to: number | null } | null {
   return pages ? { from: pages.from, to: pages.to } : null;
 }
 
@@ -38,9 +33,7 @@ function copyPages(
 export function chapterName(chapter: Chapter | undefined): string {
   if (!chapter) return "";
   if (chapter.number !== null) return `chapter ${chapter.number}`;
-  return /^introduction$/iu.test(chapter.title)
-    ? "the Introduction"
-    : chapter.title;
+  return /^introduction$/iu.test(chapter.title) ? "the Introduction" : chapter.title;
 }
 
 /** "A", "A and B", "A, B and C". */
@@ -50,27 +43,17 @@ export function joinNames(names: readonly string[]): string {
 }
 
 /** Address of a passage in the reader; with a quote, a text fragment scrolls to it and marks it (WICG scroll-to-text-fragment). */
-export function readerUrl(
-  base: string,
-  passage: Passage,
-  quote?: string,
-): string {
+export function readerUrl(base: string, passage: Passage, quote?: string): string {
   const anchor = `${base}/report#p-${passage.id}`;
   if (quote === undefined) return anchor;
   const words = plainText(quote).split(" ");
-  const part = (text: string): string =>
-    encodeURIComponent(text).replaceAll("-", "%2D");
+  const part = (text: string): string => encodeURIComponent(text).replaceAll("-", "%2D");
   if (words.length <= 8) return `${anchor}:~:text=${part(words.join(" "))}`;
   return `${anchor}:~:text=${part(words.slice(0, 4).join(" "))},${part(words.slice(-4).join(" "))}`;
 }
 
 /** A passage as search results and abstentions show it. */
-export function viewPassage(
-  corpus: Corpus,
-  passage: Passage,
-  score: number,
-  base: string,
-): PassageView {
+export function viewPassage(corpus: Corpus, passage: Passage, score: number, base: string): PassageView {
   return {
     passageId: passage.id,
     kind: passage.kind,

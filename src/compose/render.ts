@@ -39,13 +39,7 @@ export function renderDraft(
       if (marker === undefined) {
         marker = citations.length + 1;
         markers.set(key, marker);
-        const citation = makeCitation(
-          marker,
-          part.evidence,
-          part.check,
-          index,
-          base,
-        );
+        const citation = makeCitation(marker, part.evidence, part.check, index, base);
         citations.push(citation);
         onEvent({ type: "citation", citation });
       }
@@ -59,8 +53,7 @@ export function renderDraft(
 
 function separator(before: DraftPart | undefined, part: DraftPart): string {
   if (!before) return "";
-  const bullet = (p: DraftPart): boolean =>
-    p.kind === "cited" && p.layout === "bullet";
+  const bullet = (p: DraftPart): boolean => p.kind === "cited" && p.layout === "bullet";
   if (bullet(part)) return bullet(before) ? "\n" : "\n\n";
   if (bullet(before)) return "\n\n";
   if (part.kind === "cited" && part.layout === "line") return "\n\n";
@@ -71,9 +64,7 @@ function assertSupported(part: Extract<DraftPart, { kind: "cited" }>): void {
   const { passage, span } = part.evidence;
   const quote = passage.text.slice(span.start, span.end);
   const said =
-    part.check === "table-row" && passage.table
-      ? `${tableRowText(passage.table)}.`
-      : plainText(quote);
+    part.check === "table-row" && passage.table ? `${tableRowText(passage.table)}.` : plainText(quote);
   if (quote.trim() === "" || part.text !== said) {
     throw new AppError(
       "internal",

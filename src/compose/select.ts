@@ -58,10 +58,7 @@ export function limitsFor(type: QuestionType): SelectionLimits {
  * Picks the sentences that answer, best first in `ranked`, and puts them into reading order.
  * A sentence whose subject stands in the one before it brings that one along.
  */
-export function selectSentences(
-  question: Question,
-  ranked: readonly RankedSentence[],
-): Pick[] {
+export function selectSentences(question: Question, ranked: readonly RankedSentence[]): Pick[] {
   const limits = limitsFor(question.type);
   const best = ranked[0];
   if (!best) return [];
@@ -69,17 +66,13 @@ export function selectSentences(
   let words = 0;
   for (const sentence of ranked) {
     if (picks.length >= limits.sentences) break;
-    const enough = Math.max(
-      limits.absolute,
-      limits.relative * best.probability,
-    );
+    const enough = Math.max(limits.absolute, limits.relative * best.probability);
     if (picks.length > 0 && sentence.probability < enough) break;
     const pick = withAntecedent(sentence);
     const text = pickText(pick);
     const length = text.split(" ").length;
     if (picks.length > 0 && words + length > limits.words) continue;
-    if (picks.some((p) => covers(p, pick) || overlap(pickText(p), text) > SAME))
-      continue;
+    if (picks.some((p) => covers(p, pick) || overlap(pickText(p), text) > SAME)) continue;
     picks.push(pick);
     words += length;
   }
@@ -88,10 +81,7 @@ export function selectSentences(
 
 function withAntecedent(sentence: RankedSentence): Pick {
   const { passage } = sentence.candidate;
-  const from =
-    pointsBack(sentence.text) && sentence.sentence > 0
-      ? sentence.sentence - 1
-      : sentence.sentence;
+  const from = pointsBack(sentence.text) && sentence.sentence > 0 ? sentence.sentence - 1 : sentence.sentence;
   return {
     passage,
     from,
@@ -102,8 +92,7 @@ function withAntecedent(sentence: RankedSentence): Pick {
 
 function pickText(pick: Pick): string {
   const parts: string[] = [];
-  for (let i = pick.from; i <= pick.to; i += 1)
-    parts.push(textOfSentence(pick.passage, i));
+  for (let i = pick.from; i <= pick.to; i += 1) parts.push(textOfSentence(pick.passage, i));
   return parts.join(" ");
 }
 
@@ -115,21 +104,14 @@ function covers(a: Pick, b: Pick): boolean {
 function inReadingOrder(picks: readonly Pick[]): Pick[] {
   const lead = picks[0]?.passage.chapter;
   const rank = (p: Pick): number => (p.passage.chapter === lead ? 0 : 1);
-  return [...picks].sort(
-    (a, b) =>
-      rank(a) - rank(b) || a.passage.order - b.passage.order || a.from - b.from,
-  );
+  return [...picks].sort((a, b) => rank(a) - rank(b) || a.passage.order - b.passage.order || a.from - b.from);
 }
 
 function mergeNeighbours(picks: readonly Pick[]): Pick[] {
   const out: Pick[] = [];
   for (const pick of picks) {
     const last = out.at(-1);
-    if (
-      last &&
-      last.passage.id === pick.passage.id &&
-      pick.from <= last.to + 1
-    ) {
+    if (last && last.passage.id === pick.passage.id && pick.from <= last.to + 1) {
       out[out.length - 1] = {
         ...last,
         to: Math.max(last.to, pick.to),

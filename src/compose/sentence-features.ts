@@ -56,8 +56,7 @@ export function sentenceFeatures(
   index: SearchIndex,
   placeTerms: (candidate: Candidate) => ReadonlySet<string>,
 ): ScoredSentence[] {
-  const total =
-    question.terms.reduce((sum, term) => sum + index.terms.idf(term), 0) || 1;
+  const total = question.terms.reduce((sum, term) => sum + index.terms.idf(term), 0) || 1;
   const topLexical = Math.max(...candidates.map((c) => c.lexical), 1e-9);
   const share = (terms: Iterable<string>): number => {
     let sum = 0;
@@ -74,10 +73,7 @@ export function sentenceFeatures(
       const row = first + sentence;
       const text = plainText(sentenceText(candidate.passage, span));
       const own = new Set(termsOf[sentence]);
-      const around = new Set([
-        ...(termsOf[sentence - 1] ?? []),
-        ...(termsOf[sentence + 1] ?? []),
-      ]);
+      const around = new Set([...(termsOf[sentence - 1] ?? []), ...(termsOf[sentence + 1] ?? [])]);
       const present = question.terms.filter((t) => own.has(t));
       const absent = question.terms.filter((t) => !own.has(t));
       const numbers = question.numbers.filter((n) => own.has(n)).length;
@@ -91,29 +87,15 @@ export function sentenceFeatures(
           similarity: index.sentences.similarity(row, vector),
           coverage: share(present),
           nearbyCoverage: share(absent.filter((t) => around.has(t))),
-          placeCoverage: share(
-            absent.filter((t) => !around.has(t) && place.has(t)),
-          ),
+          placeCoverage: share(absent.filter((t) => !around.has(t) && place.has(t))),
           pairs: adjacentPairs(question.terms, termsOf[sentence] ?? []),
           passageScore: candidate.score,
           lexicalScore: candidate.lexical / topLexical,
-          agreement:
-            Object.values(candidate.ranks).filter((rank) => rank <= 5).length /
-            3,
+          agreement: Object.values(candidate.ranks).filter((rank) => rank <= 5).length / 3,
           offersType: offers(question.type, text) ? 1 : 0,
-          numbersPresent:
-            question.numbers.length === 0
-              ? 0
-              : numbers / question.numbers.length,
-          numbersMissing:
-            question.numbers.length === 0
-              ? 0
-              : 1 - numbers / question.numbers.length,
-          opensDependent: pointsBack(text)
-            ? 1
-            : CONNECTIVE.test(text)
-              ? 0.5
-              : 0,
+          numbersPresent: question.numbers.length === 0 ? 0 : numbers / question.numbers.length,
+          numbersMissing: question.numbers.length === 0 ? 0 : 1 - numbers / question.numbers.length,
+          opensDependent: pointsBack(text) ? 1 : CONNECTIVE.test(text) ? 0.5 : 0,
           isQuestion: text.endsWith("?") ? 1 : 0,
           tooShort: Math.max(0, (8 - words) / 8),
           tooLong: Math.min(1, Math.max(0, (words - 40) / 40)),
@@ -124,19 +106,12 @@ export function sentenceFeatures(
 }
 
 /** Share of the question's neighbouring term pairs that stand within three terms of each other, in order. */
-function adjacentPairs(
-  question: readonly string[],
-  sentence: readonly string[],
-): number {
+function adjacentPairs(question: readonly string[], sentence: readonly string[]): number {
   if (question.length < 2) return 0;
   let found = 0;
   for (let i = 0; i + 1 < question.length; i += 1) {
     const at = sentence.indexOf(question[i] ?? "");
-    if (
-      at >= 0 &&
-      sentence.slice(at + 1, at + 4).includes(question[i + 1] ?? "")
-    )
-      found += 1;
+    if (at >= 0 && sentence.slice(at + 1, at + 4).includes(question[i + 1] ?? "")) found += 1;
   }
   return found / (question.length - 1);
 }

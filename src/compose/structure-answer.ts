@@ -7,44 +7,28 @@ import type { Draft, DraftPart } from "./draft.ts";
 import { chapterName } from "./places.ts";
 
 /** "Who wrote chapter 5?": the by-line of the chapter in question, or of every chapter. Null when there are none. */
-export function authorsAnswer(
-  question: Question,
-  index: SearchIndex,
-  named: number | null,
-): Draft | null {
+export function authorsAnswer(question: Question, index: SearchIndex, named: number | null): Draft | null {
   const { corpus } = index;
-  const scope =
-    question.scope?.kind === "chapter" ? question.scope.chapter : named;
+  const scope = question.scope?.kind === "chapter" ? question.scope.chapter : named;
   const chapters = scope === null ? corpus.chapters.map((_, i) => i) : [scope];
   const parts = chapters.flatMap((chapter): DraftPart[] => {
     const passage = byline(corpus, chapter);
     if (!passage) return [];
     const frame = `${capitalise(chapterName(corpus.chapters[chapter]))}, “${corpus.chapters[chapter]?.title ?? ""}”: `;
-    return [
-      quotePassage(passage, scope === null ? "bullet" : "sentence", frame),
-    ];
+    return [quotePassage(passage, scope === null ? "bullet" : "sentence", frame)];
   });
   return parts.length === 0 ? null : { parts, notices: [] };
 }
 
 /** "What chapters are there?": the entries of the table of contents, each with its by-line. */
 export function contentsAnswer(index: SearchIndex): Draft | null {
-  const entries = index.corpus.passages.filter(
-    (p) => p.kind === "contents-entry",
-  );
+  const entries = index.corpus.passages.filter((p) => p.kind === "contents-entry");
   if (entries.length === 0) return headingsAnswer(index.corpus);
-  const numbered = index.corpus.chapters.filter(
-    (c) => c.number !== null,
-  ).length;
+  const numbered = index.corpus.chapters.filter((c) => c.number !== null).length;
   const intro =
-    numbered === 0
-      ? "The report's contents:"
-      : `The report has an introduction and ${numbered} chapters:`;
+    numbered === 0 ? "The report's contents:" : `The report has an introduction and ${numbered} chapters:`;
   return {
-    parts: [
-      { kind: "frame", text: intro },
-      ...entries.map((p) => quotePassage(p, "bullet")),
-    ],
+    parts: [{ kind: "frame", text: intro }, ...entries.map((p) => quotePassage(p, "bullet"))],
     notices: [],
   };
 }
@@ -52,21 +36,15 @@ export function contentsAnswer(index: SearchIndex): Draft | null {
 /** Without a table of contents: the first sentence of every chapter, under its title. */
 function headingsAnswer(corpus: Corpus): Draft | null {
   const parts = corpus.chapters.flatMap((chapter, i): DraftPart[] => {
-    const first = corpus.passages.find(
-      (p) => p.chapter === i && p.kind === "prose",
-    );
+    const first = corpus.passages.find((p) => p.chapter === i && p.kind === "prose");
     const span = first?.sentences[0];
-    return first && span
-      ? [quoteSpan(first, span, "bullet", `${chapter.title}: `)]
-      : [];
+    return first && span ? [quoteSpan(first, span, "bullet", `${chapter.title}: `)] : [];
   });
   return parts.length === 0 ? null : { parts, notices: [] };
 }
 
 function byline(corpus: Corpus, chapter: number): Passage | undefined {
-  return corpus.passages.find(
-    (p) => p.kind === "byline" && p.chapter === chapter,
-  );
+  return corpus.passages.find((p) => p.kind === "byline" && p.chapter === chapter);
 }
 
 export function capitalise(text: string): string {

@@ -11,11 +11,7 @@ const NOW =
 const NUMBER = /\d+(?:[.,]\d+)*/gu;
 
 /** Takes a standalone question apart. Deterministic; `chapters` are those of the corpus asked about. */
-export function analyseQuestion(
-  text: string,
-  chapters: readonly Chapter[],
-  analyzer: Analyzer,
-): Question {
+export function analyseQuestion(text: string, chapters: readonly Chapter[], analyzer: Analyzer): Question {
   const clean = text.normalize("NFC").replace(/\s+/gu, " ").trim();
   return {
     text: clean,
@@ -23,9 +19,7 @@ export function analyseQuestion(
     intent: intentOf(clean),
     type: questionType(clean),
     terms: [...new Set(analyzer.terms(clean))],
-    numbers: [...clean.matchAll(NUMBER)].map(([digits]) =>
-      digits.replaceAll(",", ""),
-    ),
+    numbers: [...clean.matchAll(NUMBER)].map(([digits]) => digits.replaceAll(",", "")),
     scope: scopeOf(clean, chapters, analyzer),
     asksNow: NOW.test(clean),
   };

@@ -43,10 +43,7 @@ const PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
     /\bargu(?:e|es|ed|ment)\b|\bview(?:s)? (?:on|of)\b|\bposition on\b|\bthinks?\b|\bopinion of\b|\bbelieves?\b|\baccording to\b/iu,
   ],
   ["how", /\bhow\b/iu],
-  [
-    "yes-no",
-    /^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|may|might|should)\b/iu,
-  ],
+  ["yes-no", /^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|may|might|should)\b/iu],
 ];
 
 /** The kind of answer a question asks for; "factoid" when nothing more is told. */

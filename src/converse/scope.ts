@@ -32,22 +32,16 @@ const ORDINALS = [
   "eleventh",
   "twelfth",
 ];
-const CHAPTER =
-  /\b(?:chapter|ch\.?|chap\.?|cap[ií]tulo)\s*#?\s*(\d{1,2}|[a-z]+)\b/iu;
+const CHAPTER = /\b(?:chapter\b|ch\b\.?|chap\b\.?|cap[ií]tulo\b)\s*#?\s*(\d{1,2}|[a-z]+)\b/iu;
 const ORDINAL_CHAPTER = /\b(\p{L}+|\d{1,2}(?:st|nd|rd|th))\s+chapter\b/iu;
 const NAMED_PART = /\b(?:chapter|section|part|piece|essay|article)\b/iu;
-const WHOLE_REPORT =
-  /\b(?:the|this|whole|entire) (?:report|document|publication|collection|study)\b/iu;
+const WHOLE_REPORT = /\b(?:the|this|whole|entire) (?:report|document|publication|collection|study)\b/iu;
 
 /**
  * The part of the report a question names: by number ("chapter 3", "the third chapter"), by author,
  * or by topic ("the energy chapter": the chapter whose title holds the topic's words). Null when it names none.
  */
-export function scopeOf(
-  text: string,
-  chapters: readonly Chapter[],
-  analyzer: Analyzer,
-): Scope | null {
+export function scopeOf(text: string, chapters: readonly Chapter[], analyzer: Analyzer): Scope | null {
   const numbered = chapterNumber(text);
   if (numbered !== null) {
     const chapter = chapters.findIndex((c) => c.number === numbered);
@@ -56,42 +50,28 @@ export function scopeOf(
   const authored = chapterByAuthor(text, chapters);
   if (authored !== null) return { kind: "chapter", chapter: authored, by: "author" };
   if (/\bintroduction\b/iu.test(text)) {
-    const introduction = chapters.findIndex((c) =>
-      /^introduction$/iu.test(c.title),
-    );
+    const introduction = chapters.findIndex((c) => /^introduction$/iu.test(c.title));
     if (introduction >= 0) return { kind: "chapter", chapter: introduction, by: "title" };
   }
-  const topical = NAMED_PART.test(text)
-    ? chapterByTopic(text, chapters, analyzer)
-    : null;
+  const topical = NAMED_PART.test(text) ? chapterByTopic(text, chapters, analyzer) : null;
   if (topical !== null) return { kind: "chapter", chapter: topical, by: "title" };
   return WHOLE_REPORT.test(text) ? { kind: "report" } : null;
 }
 
 function chapterNumber(text: string): number | null {
-  const written =
-    CHAPTER.exec(text)?.[1]?.toLowerCase() ??
-    ORDINAL_CHAPTER.exec(text)?.[1]?.toLowerCase();
+  const written = CHAPTER.exec(text)?.[1]?.toLowerCase() ?? ORDINAL_CHAPTER.exec(text)?.[1]?.toLowerCase();
   if (written === undefined) return null;
   const digits = /^\d+/u.exec(written)?.[0];
   if (digits !== undefined) return Number(digits);
-  const word = Math.max(
-    NUMBER_WORDS.indexOf(written),
-    ORDINALS.indexOf(written),
-  );
+  const word = Math.max(NUMBER_WORDS.indexOf(written), ORDINALS.indexOf(written));
   return word > 0 ? word : null;
 }
 
 /** The chapter an author's full or last name points to, when it points to just one. */
-function chapterByAuthor(
-  text: string,
-  chapters: readonly Chapter[],
-): number | null {
+function chapterByAuthor(text: string, chapters: readonly Chapter[]): number | null {
   const found = chapters.flatMap((chapter, i) =>
     chapter.authors.some((author) =>
-      new RegExp(`(?<!\\p{L})${escape(lastName(author))}(?!\\p{L})`, "iu").test(
-        text,
-      ),
+      new RegExp(`(?<!\\p{L})${escape(lastName(author))}(?!\\p{L})`, "iu").test(text),
     )
       ? [i]
       : [],
@@ -105,17 +85,13 @@ export function chapterByTopic(
   chapters: readonly Chapter[],
   analyzer: Analyzer,
 ): number | null {
-  const titles = chapters.map(
-    (chapter) => new Set(analyzer.terms(chapter.title)),
-  );
+  const titles = chapters.map((chapter) => new Set(analyzer.terms(chapter.title)));
   const scores = titles.map(() => 0);
   for (const term of new Set(analyzer.terms(text))) {
     const holders = titles.flatMap((title, i) => (title.has(term) ? [i] : []));
     // A word that most titles share ("Mexico") points nowhere.
     if (holders.length > 0 && holders.length <= 2)
-      holders.forEach(
-        (i) => (scores[i] = (scores[i] ?? 0) + 1 / holders.length),
-      );
+      holders.forEach((i) => (scores[i] = (scores[i] ?? 0) + 1 / holders.length));
   }
   const top = Math.max(...scores);
   const winners = scores.flatMap((score, i) => (score === top ? [i] : []));

@@ -25,10 +25,7 @@ export const askRequestSchema = z.object({
     .string({ error: "question must be a string" })
     .trim()
     .min(1, "question must not be empty")
-    .max(
-      LIMITS.questionCharacters,
-      `question must be at most ${LIMITS.questionCharacters} characters`,
-    ),
+    .max(LIMITS.questionCharacters, `question must be at most ${LIMITS.questionCharacters} characters`),
   history: z.array(historyEntrySchema).optional(),
   conversationId: z.string().max(128).nullish(),
   composer: z.enum(["extractive", "llm"]).nullish(),
@@ -85,12 +82,7 @@ export const citationSchema = z.object({
 });
 export type Citation = z.infer<typeof citationSchema>;
 
-export const ABSTENTION_REASONS = [
-  "not_in_report",
-  "out_of_scope",
-  "unclear_question",
-  "greeting",
-] as const;
+export const ABSTENTION_REASONS = ["not_in_report", "out_of_scope", "unclear_question", "greeting"] as const;
 export type AbstentionReason = (typeof ABSTENTION_REASONS)[number];
 
 export const passageViewSchema = z.object({
@@ -118,11 +110,7 @@ export const traceSchema = z.object({
 });
 export type Trace = z.infer<typeof traceSchema>;
 
-export const NOTICES = [
-  "as_of",
-  "fallback_extractive",
-  "figures_differ",
-] as const;
+export const NOTICES = ["as_of", "fallback_extractive", "figures_differ"] as const;
 
 export const timingsSchema = z.object({
   /** Milliseconds. */

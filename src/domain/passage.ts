@@ -96,10 +96,5 @@ export function sentenceText(passage: Passage, sentence: Span): string {
 
 /** Kinds that answer questions about the report's content, and so enter the main retrieval views. */
 export function isContent(kind: PassageKind): boolean {
-  return (
-    kind !== "endnote" &&
-    kind !== "contents-entry" &&
-    kind !== "byline" &&
-    kind !== "figure-source"
-  );
+  return kind !== "endnote" && kind !== "contents-entry" && kind !== "byline" && kind !== "figure-source";
 }

@@ -41,9 +41,7 @@ export function sourceSpans(segments: readonly Segment[], range: Span): Span[] {
     at += length;
   }
   if (range.start < 0 || range.end > at || range.start > range.end) {
-    throw new RangeError(
-      `range ${range.start}..${range.end} is outside a text of ${at} units`,
-    );
+    throw new RangeError(`range ${range.start}..${range.end} is outside a text of ${at} units`);
   }
   return out;
 }

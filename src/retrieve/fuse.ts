@@ -16,9 +16,7 @@ export function fuse(
   const scores = new Map<string, number>();
   for (const view of views) {
     const weight = weights[view.name] ?? 0;
-    view.ids.forEach((id, i) =>
-      scores.set(id, (scores.get(id) ?? 0) + weight / (k + i + 1)),
-    );
+    view.ids.forEach((id, i) => scores.set(id, (scores.get(id) ?? 0) + weight / (k + i + 1)));
   }
   return [...scores]
     .map(([id, score]) => ({ id, score }))

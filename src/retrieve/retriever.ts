@@ -24,12 +24,7 @@ export function createRetriever(
   encoder: Encoder,
   options: RetrieverOptions = {},
 ): Retriever {
-  const {
-    weights = FUSION_WEIGHTS,
-    depth = 60,
-    keep = 40,
-    now = () => performance.now(),
-  } = options;
+  const { weights = FUSION_WEIGHTS, depth = 60, keep = 40, now = () => performance.now() } = options;
 
   return {
     retrieve: async (question, signal): Promise<Retrieval> => {
@@ -42,17 +37,13 @@ export function createRetriever(
         index.sentences.index.search(vector, depth * 2),
         index.passages.index.search(vector, depth),
       ]);
-      const lexical = index.lexical
-        .search(question.text, depth)
-        .filter((hit) => inScope(hit.passageId));
-      const bySentence = firstOfEach(
-        sentences.map((n) => index.sentences.rows[n.row]?.passageId),
-      ).filter(inScope);
+      const lexical = index.lexical.search(question.text, depth).filter((hit) => inScope(hit.passageId));
+      const bySentence = firstOfEach(sentences.map((n) => index.sentences.rows[n.row]?.passageId)).filter(
+        inScope,
+      );
       const byPassage = passages.flatMap((n) => {
         const id = index.passages.rows[n.row];
-        return id !== undefined && inScope(id)
-          ? [{ id, similarity: n.similarity }]
-          : [];
+        return id !== undefined && inScope(id) ? [{ id, similarity: n.similarity }] : [];
       });
       const views = [
         { name: "lexical", ids: lexical.map((hit) => hit.passageId) },
@@ -90,10 +81,7 @@ export function createRetriever(
   };
 }
 
-function scopeFilter(
-  index: SearchIndex,
-  question: Question,
-): (passageId: string) => boolean {
+function scopeFilter(index: SearchIndex, question: Question): (passageId: string) => boolean {
   const { scope } = question;
   if (scope?.kind !== "chapter" || scope.by === "author") return () => true;
   return (passageId) => index.passage(passageId)?.chapter === scope.chapter;

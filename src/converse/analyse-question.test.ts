@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
+import type { Chapter } from "../domain/passage.ts";
+import type { Intent, QuestionType } from "../domain/question.ts";
+import { analyseQuestion } from "./analyse-question.ts";
+
+const CHAPTERS: readonly Chapter[] = [
+  { number: null, title: "Introduction", authors: ["Ann Lee", "Bo Cruz"], pages: null },
+  { number: 1, title: "Port Security and Fisheries", authors: ["Ana Solís"], pages: null },
+  { number: 2, title: "Harbour Energy Relations", authors: ["Bo Cruz", "Max Keller"], pages: null },
+];
+const analyse = (text: string) => analyseQuestion(text, CHAPTERS, createEnglishAnalyzer());
+
+describe("analyseQuestion", () => {
+  it.each<[string, QuestionType]>([
+    ["How many boats were lost?", "number"],
+    ["When did the port open?", "when"],
+    ["in what year was the treaty signed", "when"],
+    ["Who runs the harbour?", "who"],
+    ["Why is fishing in decline?", "why"],
+    ["How does the quota compare with Norway's?", "comparison"],
+    ["What should the governments do about smuggling?", "recommendation"],
+    ["What are the four pillars of the plan?", "list"],
+    ["Where is the new pier?", "where"],
+    ["What does Keller argue about subsidies?", "position"],
+    ["fleet size 2019", "factoid"],
+  ])("takes %j to ask for a %s", (text, type) => {
+    expect(analyse(text).type).toBe(type);
+  });
+
+  it.each<[string, Intent]>([
+    ["Hello there!", "greeting"],
+    ["thanks a lot", "thanks"],
+    ["What can you do?", "about-assistant"],
+    ["Who wrote chapter 2?", "authors"],
+    ["What chapters are there?", "contents"],
+    ["Summarise chapter 1", "overview"],
+    ["main points?", "overview"],
+    ["What is this report about?", "about-report"],
+    ["???", "unclear"],
+    ["How many boats were lost in the storm?", "content"],
+    ["Which chapters discuss fishing quotas?", "content"],
+  ])("takes the intent of %j to be %s", (text, intent) => {
+    expect(analyse(text).intent).toBe(intent);
+  });
+
+  it("finds the chapter by number, ordinal, topic or author", () => {
+    expect(analyse("summarise chapter 2").scope).toEqual({ kind: "chapter", chapter: 2, by: "number" });
+    expect(analyse("the first chapter").scope).toEqual({ kind: "chapter", chapter: 1, by: "number" });
+    expect(analyse("what does the energy chapter say").scope).toEqual({
+      kind: "chapter",
+      chapter: 2,
+      by: "title",
+    });
+    expect(analyse("what does Solís recommend").scope).toEqual({ kind: "chapter", chapter: 1, by: "author" });
+    expect(analyse("what does Cruz say").scope).toBeNull();
+    expect(analyse("summarise chapter 9").scope).toBeNull();
+    expect(analyse("what does the report say").scope).toEqual({ kind: "report" });
+  });
+
+  it("reads figures, language and whether the present is asked for", () => {
+    expect(analyse("Did 1,200 boats sail in 2011?").numbers).toEqual(["1200", "2011"]);
+    expect(analyse("¿Cuántos barcos hay?").language).toBe("es");
+    expect(analyse("How many boats are there?").language).toBe("en");
+    expect(analyse("What is the quota now?").asksNow).toBe(true);
+    expect(analyse("What was the quota?").asksNow).toBe(false);
+  });
+});
