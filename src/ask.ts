@@ -20,8 +20,14 @@ import type { Analyzer } from "./ports/analyzer.ts";
 import type { Retrieval, Retriever } from "./ports/retriever.ts";
 import type { SearchIndex } from "./ports/search-index.ts";
 
-/** The unit of streaming: text whose citations have been verified already. */
-export type AskEvent = AnswerEvent;
+/** What is known of an answer before its first word. */
+export type AskMeta = Pick<
+  AskResponse,
+  "id" | "conversationId" | "standaloneQuestion" | "composer" | "promptVersion" | "language"
+>;
+
+/** Told first: `meta`. Then the units of streaming: text whose citations have been verified already. */
+export type AskEvent = { readonly type: "meta"; readonly meta: AskMeta } | AnswerEvent;
 
 export interface AskOptions {
   readonly signal?: AbortSignal;
@@ -96,6 +102,15 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         corpus.chapters,
         analyzer,
       );
+      const meta: AskMeta = {
+        id: newId(),
+        conversationId: null,
+        standaloneQuestion: question.text,
+        composer: "extractive",
+        promptVersion: null,
+        language: question.language,
+      };
+      options.onEvent?.({ type: "meta", meta });
       const retrieval = await retriever.retrieve(question, options.signal);
       const retrieved = now();
       const composed = composer.compose(question, retrieval, {
@@ -108,7 +123,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         options.onEvent?.({ type: "delta", text: composed.message });
       const finished = now();
       return {
-        id: newId(),
+        ...meta,
         answer: rendered.answer,
         abstained: composed.draft === null,
         reason: composed.reason,
@@ -118,11 +133,6 @@ export function createAssistant(deps: AssistantDeps): Assistant {
           .slice(0, LIMITS.nearest)
           .map((c) => view(c.passage, c.score)),
         uncovered: null,
-        standaloneQuestion: question.text,
-        conversationId: null,
-        composer: "extractive",
-        promptVersion: null,
-        language: question.language,
         suggestions: [],
         notices: composed.draft ? [...composed.draft.notices] : [],
         timings: {
