@@ -7,12 +7,7 @@ import {
   type ComposerOptions,
 } from "./compose/index.ts";
 import { analyseQuestion } from "./converse/index.ts";
-import type {
-  AskRequest,
-  AskResponse,
-  PassageView,
-  SearchResponse,
-} from "./domain/contract.ts";
+import type { AskRequest, AskResponse, PassageView, SearchResponse } from "./domain/contract.ts";
 import { LIMITS } from "./domain/contract.ts";
 import type { Corpus } from "./domain/corpus.ts";
 import type { Passage } from "./domain/passage.ts";
@@ -68,8 +63,7 @@ export interface AssistantDeps {
  */
 export function createAssistant(deps: AssistantDeps): Assistant {
   const { index, analyzer, retriever, publicUrl = "" } = deps;
-  const { newId = () => crypto.randomUUID(), now = () => performance.now() } =
-    deps;
+  const { newId = () => crypto.randomUUID(), now = () => performance.now() } = deps;
   const composer = createExtractiveComposer(index, analyzer, deps.composer);
   const { corpus } = index;
   const view = (passage: Passage, score: number): PassageView =>
@@ -85,23 +79,15 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     passage: (id) => index.passage(id) ?? null,
     view,
     search: async (query, k) => {
-      const retrieval = await retriever.retrieve(
-        analyseQuestion(query, corpus.chapters, analyzer),
-      );
+      const retrieval = await retriever.retrieve(analyseQuestion(query, corpus.chapters, analyzer));
       return {
         query,
-        results: retrieval.candidates
-          .slice(0, k)
-          .map((c) => view(c.passage, c.score)),
+        results: retrieval.candidates.slice(0, k).map((c) => view(c.passage, c.score)),
       };
     },
     ask: async (request, options = {}) => {
       const started = now();
-      const question = analyseQuestion(
-        request.question,
-        corpus.chapters,
-        analyzer,
-      );
+      const question = analyseQuestion(request.question, corpus.chapters, analyzer);
       const meta: AskMeta = {
         id: newId(),
         conversationId: null,
@@ -119,8 +105,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       const rendered = composed.draft
         ? renderDraft(composed.draft, index, publicUrl, options.onEvent)
         : { answer: composed.message, citations: [] };
-      if (!composed.draft)
-        options.onEvent?.({ type: "delta", text: composed.message });
+      if (!composed.draft) options.onEvent?.({ type: "delta", text: composed.message });
       const finished = now();
       return {
         ...meta,
@@ -129,9 +114,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         reason: composed.reason,
         confidence: round4(composed.confidence),
         citations: rendered.citations,
-        nearest: composed.nearest
-          .slice(0, LIMITS.nearest)
-          .map((c) => view(c.passage, c.score)),
+        nearest: composed.nearest.slice(0, LIMITS.nearest).map((c) => view(c.passage, c.score)),
         uncovered: null,
         suggestions: [],
         notices: composed.draft ? [...composed.draft.notices] : [],
@@ -143,14 +126,10 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         },
         ...(request.include.includes("passages")
           ? {
-              passages: retrieval.candidates
-                .slice(0, request.topK)
-                .map((c) => view(c.passage, c.score)),
+              passages: retrieval.candidates.slice(0, request.topK).map((c) => view(c.passage, c.score)),
             }
           : {}),
-        ...(request.include.includes("trace")
-          ? { trace: traceOf(retrieval, composed.signals) }
-          : {}),
+        ...(request.include.includes("trace") ? { trace: traceOf(retrieval, composed.signals) } : {}),
       };
     },
   };
@@ -164,13 +143,9 @@ function traceOf(
     ranked: retrieval.candidates.slice(0, LIMITS.tracedPassages).map((c) => ({
       passageId: c.passage.id,
       score: round4(c.score),
-      views: Object.fromEntries(
-        Object.entries(c.ranks).map(([view, rank]) => [view, round4(1 / rank)]),
-      ),
+      views: Object.fromEntries(Object.entries(c.ranks).map(([view, rank]) => [view, round4(1 / rank)])),
     })),
-    signals: Object.fromEntries(
-      Object.entries(signals).map(([name, value]) => [name, round4(value)]),
-    ),
+    signals: Object.fromEntries(Object.entries(signals).map(([name, value]) => [name, round4(value)])),
   };
 }
 
