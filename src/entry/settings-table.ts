@@ -1,0 +1,84 @@
+/** One environment variable, as the README's table shows it. */
+export interface SettingDescription {
+  /** As it would be written in the environment; "" is the same as leaving it out. */
+  readonly default: string;
+  /** What the value may be. */
+  readonly allowed: string;
+  readonly meaning: string;
+}
+
+/** Every setting there is, in the order the README lists them. */
+export const SETTINGS = {
+  HOST: {
+    default: "127.0.0.1",
+    allowed: "a host name or an IP address",
+    meaning: "Address to listen on; 0.0.0.0 takes requests from other machines.",
+  },
+  PORT: {
+    default: "8787",
+    allowed: "a whole number from 0 to 65535",
+    meaning: "Port to listen on; 0 takes any free one.",
+  },
+  CORPUS_DIR: {
+    default: "corpus",
+    allowed: "a folder",
+    meaning: "The report: Markdown and text files, with or without a corpus.json.",
+  },
+  INDEX_DIR: {
+    default: "index",
+    allowed: "a folder",
+    meaning: "Where the index is kept; built on first start.",
+  },
+  MODELS_DIR: {
+    default: "models",
+    allowed: "a folder",
+    meaning: "Cache of the encoder's files.",
+  },
+  EMBEDDING_MODEL: {
+    default: "use-lite",
+    allowed: "use-lite, a Transformers.js model of the hub, or a folder with one",
+    meaning: "The sentence encoder; use-lite comes with the packages. An index is tied to its encoder.",
+  },
+  VECTOR_SEARCH: {
+    default: "hnsw",
+    allowed: "hnsw or exact",
+    meaning: "How vectors are searched: by the HNSW graph or one by one.",
+  },
+  ABSTAIN_THRESHOLD: {
+    default: "",
+    allowed: "a number from 0 to 1, or nothing",
+    meaning: "Confidence below which the report counts as silent; by default the calibrated one.",
+  },
+  PUBLIC_URL: {
+    default: "",
+    allowed: "an http or https address, or nothing",
+    meaning: "Put before the reader's path in citation urls; by default they are relative.",
+  },
+  CORS_ORIGINS: {
+    default: "",
+    allowed: "* or origins such as https://example.org, separated by commas, or nothing",
+    meaning: "Web pages of other origins that may call the service.",
+  },
+  RATE_LIMIT_PER_MINUTE: {
+    default: "60",
+    allowed: "a whole number, 0 or more",
+    meaning: "Questions and searches one client may send in a minute; 0 sets no limit.",
+  },
+  TRUST_PROXY: {
+    default: "false",
+    allowed: "true or false",
+    meaning: "Whether the last address in X-Forwarded-For names the client (set by one proxy in front).",
+  },
+  REQUEST_TIMEOUT_MS: {
+    default: "30000",
+    allowed: "a whole number from 1 to 600000",
+    meaning: "Milliseconds an answer may take before the request ends with 504.",
+  },
+  LOG_LEVEL: {
+    default: "info",
+    allowed: "silent, error, warn, info or debug",
+    meaning: "How much is logged, as JSON lines on standard output.",
+  },
+} as const satisfies Readonly<Record<string, SettingDescription>>;
+
+export type SettingName = keyof typeof SETTINGS;
