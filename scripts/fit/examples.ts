@@ -52,7 +52,7 @@ export async function indexSet(set: GoldSet, encoder: Encoder, progress: Progres
   const examples: Example[] = [];
   for (const gold of set.questions) {
     const question = analyseQuestion(gold.text, corpus.chapters, analyzer);
-    examples.push({ gold, question, vector: await encoder.embedQuery(question.text) });
+    examples.push({ gold, question, vector: await encoder.embedQuery(question.query) });
     progress.advance();
   }
   progress.stop();
@@ -61,7 +61,7 @@ export async function indexSet(set: GoldSet, encoder: Encoder, progress: Progres
 
 /** An encoder that knows its answers: questions are encoded once and asked many times while fitting. */
 export function rememberedEncoder(encoder: Encoder, examples: readonly Example[]): Encoder {
-  const known = new Map(examples.map((e) => [e.question.text, [...e.vector]]));
+  const known = new Map(examples.map((e) => [e.question.query, [...e.vector]]));
   return {
     id: encoder.id,
     dimensions: encoder.dimensions,

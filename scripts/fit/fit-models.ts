@@ -71,13 +71,11 @@ export function fitSentenceModel(retrieved: readonly (readonly Retrieved[])[]): 
     if (!first) return [];
     const composer = composerFor(first.set, {});
     return answerable.flatMap(({ example, retrieval }) =>
-      composer
-        .rank(example.question, retrieval, DEPTH)
-        .map((s): Row => ({
-          features: s.features,
-          label: answers(example, s) ? 1 : 0,
-          weight: 500 / answerable.length,
-        })),
+      composer.rank(example.question, retrieval, DEPTH).map((s): Row => ({
+        features: s.features,
+        label: answers(example, s) ? 1 : 0,
+        weight: 500 / answerable.length,
+      })),
     );
   });
   return fitLogistic(rows, SENTENCE_FEATURES);

@@ -52,10 +52,21 @@ describe("analyseQuestion", () => {
       chapter: 2,
       by: "title",
     });
-    expect(analyse("what does Solís recommend").scope).toEqual({ kind: "chapter", chapter: 1, by: "author" });
+    expect(analyse("what does Solís recommend").scope).toEqual({
+      kind: "chapter",
+      chapter: 1,
+      by: "author",
+      author: "Ana Solís",
+    });
     expect(analyse("what does Cruz say").scope).toBeNull();
     expect(analyse("summarise chapter 9").scope).toBeNull();
     expect(analyse("what does the report say").scope).toEqual({ kind: "report" });
+  });
+
+  it("searches without the author's name, unless the name is all there is", () => {
+    expect(analyse("What does Max Keller say about subsidies?").query).toBe("What does say about subsidies?");
+    expect(analyse("in Keller's view, are subsidies bad").query).toBe("in view, are subsidies bad");
+    expect(analyse("Who is Max Keller?").query).toBe("Who is Max Keller?");
   });
 
   it("reads figures, language and whether the present is asked for", () => {

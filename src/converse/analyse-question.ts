@@ -4,7 +4,7 @@ import type { Analyzer } from "../ports/analyzer.ts";
 import { intentOf } from "./intent.ts";
 import { languageOf } from "./language.ts";
 import { questionType } from "./question-type.ts";
-import { scopeOf } from "./scope.ts";
+import { scopeOf, withoutAuthor } from "./scope.ts";
 
 const NOW =
   /\b(?:now|nowadays|today|currently|current|at present|presently|these days|right now|latest|most recent|so far|still)\b/iu;
@@ -13,14 +13,17 @@ const NUMBER = /\d+(?:[.,]\d+)*/gu;
 /** Takes a standalone question apart. Deterministic; `chapters` are those of the corpus asked about. */
 export function analyseQuestion(text: string, chapters: readonly Chapter[], analyzer: Analyzer): Question {
   const clean = text.normalize("NFC").replace(/\s+/gu, " ").trim();
+  const scope = scopeOf(clean, chapters, analyzer);
+  const query = withoutAuthor(clean, scope, analyzer);
   return {
     text: clean,
+    query,
     language: languageOf(clean),
     intent: intentOf(clean),
     type: questionType(clean),
-    terms: [...new Set(analyzer.terms(clean))],
+    terms: [...new Set(analyzer.terms(query))],
     numbers: [...clean.matchAll(NUMBER)].map(([digits]) => digits.replaceAll(",", "")),
-    scope: scopeOf(clean, chapters, analyzer),
+    scope,
     asksNow: NOW.test(clean),
   };
 }

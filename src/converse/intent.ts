@@ -7,7 +7,7 @@ const THANKS =
 const ABOUT_ASSISTANT =
   /^\W*(?:who|what) are you\b|\bwhat can (?:you|i) (?:do|ask)\b|\bhow (?:do|can|does) (?:you|i|this) (?:work|use)\b|^\W*help\W*$|\bare you (?:a |an )?(?:bot|human|ai|robot|person)\b/iu;
 const AUTHORS =
-  /\bwho (?:wrote|authored|writes|penned|is the author|are the authors|were the authors|was the author|edited|contributed)\b|\b(?:written|authored) by whom\b|\b(?:author|authors|writer|writers) of (?:the |this )?(?:report|chapter|section|part|introduction|study|paper)\b|\bwhat chapter did\b|\bwhich chapters? (?:did|was|were)\b.*\b(?:write|wrote|written|author)/iu;
+  /\bwho (?:wrote|authored|writes|penned|is the author|are the authors|were the authors|was the author|edited|contributed)\b|\b(?:written|authored) by whom\b|\b(?:author|authors|writer|writers) of (?:the |this )?(?:report|chapter|section|part|introduction|study|paper)\b|\bwh(?:at|ich) chapters? (?:did|was|were)\b.*\b(?:write|wrote|written|author)|\bwh(?:at|ich) (?:\w+ ){0,2}(?:authors?|people|experts?|contributors?|writers?|scholars?) (?:\w+ )?(?:wrote|write|writes|deals?|covers?|authored)\b/iu;
 const CONTENTS =
   /\b(?:what|which|how many) (?:are the )?chapters?\b(?!.*\b(?:say|says|discuss|discusses|deal|deals|cover|covers|about|recommend|argue|talk|talks|mention|mentions|explain|explains)\b)|\b(?:table of )?contents\b|\bhow (?:is|was) (?:the|this) report (?:organi[sz]ed|structured)\b|\b(?:list|name|show)(?: me)? (?:all |the )*chapters?\b|\bhow many pages\b/iu;
 const ABOUT_REPORT =

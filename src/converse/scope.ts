@@ -48,7 +48,7 @@ export function scopeOf(text: string, chapters: readonly Chapter[], analyzer: An
     if (chapter >= 0) return { kind: "chapter", chapter, by: "number" };
   }
   const authored = chapterByAuthor(text, chapters);
-  if (authored !== null) return { kind: "chapter", chapter: authored, by: "author" };
+  if (authored !== null) return { kind: "chapter", ...authored, by: "author" };
   if (/\bintroduction\b/iu.test(text)) {
     const introduction = chapters.findIndex((c) => /^introduction$/iu.test(c.title));
     if (introduction >= 0) return { kind: "chapter", chapter: introduction, by: "title" };
@@ -68,15 +68,33 @@ function chapterNumber(text: string): number | null {
 }
 
 /** The chapter an author's full or last name points to, when it points to just one. */
-function chapterByAuthor(text: string, chapters: readonly Chapter[]): number | null {
-  const found = chapters.flatMap((chapter, i) =>
-    chapter.authors.some((author) =>
-      new RegExp(`(?<!\\p{L})${escape(lastName(author))}(?!\\p{L})`, "iu").test(text),
-    )
-      ? [i]
-      : [],
-  );
+function chapterByAuthor(
+  text: string,
+  chapters: readonly Chapter[],
+): { readonly chapter: number; readonly author: string } | null {
+  const found = chapters.flatMap((chapter, i) => {
+    const author = chapter.authors.find((name) => nameIn(name).test(text));
+    return author === undefined ? [] : [{ chapter: i, author }];
+  });
   return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** Matches an author's last name with as many of the names before it as are written. */
+function nameIn(author: string): RegExp {
+  const names = author.split(/\s+/u).map(escape);
+  const last = names.at(-1) ?? "";
+  const before = names
+    .slice(0, -1)
+    .map((name) => `(?:${name}\\s+)?`)
+    .join("");
+  return new RegExp(`(?<!\\p{L})${before}${last}(?!\\p{L})(?:['’]s)?`, "iu");
+}
+
+/** The question without the author's name; the whole question when nothing else would be left to look for. */
+export function withoutAuthor(text: string, scope: Scope | null, analyzer: Analyzer): string {
+  if (scope?.kind !== "chapter" || scope.by !== "author") return text;
+  const rest = text.replace(nameIn(scope.author), " ").replace(/\s+/gu, " ").trim();
+  return analyzer.terms(rest).length === 0 ? text : rest;
 }
 
 /** The chapter whose title shares the rarest topic words with the question; null on a tie or without any. */
@@ -96,10 +114,6 @@ export function chapterByTopic(
   const top = Math.max(...scores);
   const winners = scores.flatMap((score, i) => (score === top ? [i] : []));
   return top > 0 && winners.length === 1 ? (winners[0] ?? null) : null;
-}
-
-function lastName(author: string): string {
-  return author.split(/\s+/u).at(-1) ?? author;
 }
 
 function escape(text: string): string {

@@ -32,14 +32,17 @@ export type Intent =
 export type Scope =
   | { readonly kind: "report" }
   /**
-   * `chapter` is an index into the corpus's chapters. A chapter named by its author does not limit
-   * the search: the question may be about the author.
+   * `chapter` is an index into the corpus's chapters. A chapter named by its author takes in the
+   * author's biography: the question may be about the author.
    */
-  | { readonly kind: "chapter"; readonly chapter: number; readonly by: "number" | "title" | "author" };
+  | { readonly kind: "chapter"; readonly chapter: number; readonly by: "number" | "title" }
+  | { readonly kind: "chapter"; readonly chapter: number; readonly by: "author"; readonly author: string };
 
 /** A standalone question, taken apart. Pure data: the same text always gives the same analysis. */
 export interface Question {
   readonly text: string;
+  /** What is searched for: the text without an author's name that only says where to look. */
+  readonly query: string;
   readonly language: "en" | "es";
   readonly intent: Intent;
   readonly type: QuestionType;

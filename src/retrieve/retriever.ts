@@ -29,7 +29,7 @@ export function createRetriever(
   return {
     retrieve: async (question, signal): Promise<Retrieval> => {
       const before = now();
-      const vector = await encoder.embedQuery(question.text);
+      const vector = await encoder.embedQuery(question.query);
       const encodeMs = now() - before;
       signal?.throwIfAborted();
       const inScope = scopeFilter(index, question);
@@ -37,7 +37,7 @@ export function createRetriever(
         index.sentences.index.search(vector, depth * 2),
         index.passages.index.search(vector, depth),
       ]);
-      const lexical = index.lexical.search(question.text, depth).filter((hit) => inScope(hit.passageId));
+      const lexical = index.lexical.search(question.query, depth).filter((hit) => inScope(hit.passageId));
       const bySentence = firstOfEach(sentences.map((n) => index.sentences.rows[n.row]?.passageId)).filter(
         inScope,
       );
@@ -81,10 +81,16 @@ export function createRetriever(
   };
 }
 
+/** A chapter's own passages; for one named by its author also those under the author's name (the biography). */
 function scopeFilter(index: SearchIndex, question: Question): (passageId: string) => boolean {
   const { scope } = question;
-  if (scope?.kind !== "chapter" || scope.by === "author") return () => true;
-  return (passageId) => index.passage(passageId)?.chapter === scope.chapter;
+  if (scope?.kind !== "chapter") return () => true;
+  const author = scope.by === "author" ? scope.author : null;
+  return (passageId) => {
+    const passage = index.passage(passageId);
+    if (!passage) return false;
+    return passage.chapter === scope.chapter || (author !== null && passage.section.includes(author));
+  };
 }
 
 function firstOfEach(ids: readonly (string | undefined)[]): string[] {
