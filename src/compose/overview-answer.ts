@@ -133,7 +133,7 @@ function listForTopic(
   lists: readonly KeyList[],
 ): KeyList | null {
   const named = lists.map((list) => {
-    const heading = new Set(analyzer.terms(`${list.section.at(-1) ?? ""}`));
+    const heading = new Set(analyzer.terms(list.section.at(-1) ?? ""));
     const title = new Set(analyzer.terms(index.corpus.chapters[list.chapter]?.title ?? ""));
     const inHeading = topic.filter((t) => heading.has(t)).length;
     const inTitle = topic.filter((t) => title.has(t)).length;

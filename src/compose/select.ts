@@ -111,7 +111,7 @@ function mergeNeighbours(picks: readonly Pick[]): Pick[] {
   const out: Pick[] = [];
   for (const pick of picks) {
     const last = out.at(-1);
-    if (last && last.passage.id === pick.passage.id && pick.from <= last.to + 1) {
+    if (last?.passage.id === pick.passage.id && pick.from <= last.to + 1) {
       out[out.length - 1] = {
         ...last,
         to: Math.max(last.to, pick.to),

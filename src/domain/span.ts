@@ -35,7 +35,7 @@ export function sourceSpans(segments: readonly Segment[], range: Span): Span[] {
       const start = verbatim ? segment.start + (from - at) : segment.start;
       const end = verbatim ? segment.start + (to - at) : segment.end;
       const last = out.at(-1);
-      if (last && last.end === start) last.end = end;
+      if (last?.end === start) last.end = end;
       else out.push({ start, end });
     }
     at += length;

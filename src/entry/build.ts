@@ -15,7 +15,11 @@ export interface BuildFolders {
 /** Corpus folder to index folder: read, ingest, embed, store, switch. An index already there stays until the last step. */
 export async function buildFromFolder(
   { corpusDir, indexDir }: BuildFolders,
-  tools: { readonly encoder: () => Promise<Encoder>; readonly analyzer: Analyzer; readonly progress: Progress },
+  tools: {
+    readonly encoder: () => Promise<Encoder>;
+    readonly analyzer: Analyzer;
+    readonly progress: Progress;
+  },
 ): Promise<SearchIndex> {
   const { documents, meta } = await readCorpusFolder(corpusDir);
   const { corpus } = ingest(documents, meta);

@@ -36,7 +36,10 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
         process.stdout.write(USAGE);
         return 0;
       default:
-        throw new AppError("invalid_request", `unknown command "${command}": run "npm run ask -- --help" for what there is`);
+        throw new AppError(
+          "invalid_request",
+          `unknown command "${command}": run "npm run ask -- --help" for what there is`,
+        );
     }
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
@@ -73,7 +76,8 @@ async function ask(args: readonly string[], settings: Settings): Promise<number>
     return 0;
   }
   const request = askRequestSchema.safeParse({ question: positionals.join(" ") });
-  if (!request.success) throw new AppError("invalid_request", request.error.issues[0]?.message ?? "a question is needed");
+  if (!request.success)
+    throw new AppError("invalid_request", request.error.issues[0]?.message ?? "a question is needed");
   const assistant = await loadAssistant(settings, createTerminalProgress({ stream: process.stderr }));
   const response = await assistant.ask(request.data);
   const color = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;

@@ -19,7 +19,10 @@ export function encoderFor(settings: Settings, progress?: Progress): Promise<Enc
 }
 
 /** Loads the index that INDEX_DIR holds; builds it from CORPUS_DIR first when there is none. */
-export async function loadIndex(settings: Settings, progress: Progress): Promise<{ index: SearchIndex; encoder: Encoder }> {
+export async function loadIndex(
+  settings: Settings,
+  progress: Progress,
+): Promise<{ index: SearchIndex; encoder: Encoder }> {
   const analyzer = createEnglishAnalyzer();
   const encoder = await encoderFor(settings, progress);
   const folder = await currentBuild(settings.INDEX_DIR);

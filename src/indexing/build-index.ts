@@ -4,12 +4,7 @@ import type { Encoder } from "../ports/encoder.ts";
 import { silentProgress, type Progress } from "../ports/progress.ts";
 import { embeddingRows } from "./embedding-rows.ts";
 import { lexicalDocuments, type LexicalText } from "./lexical-documents.ts";
-import {
-  DEFAULT_INDEX_SETTINGS,
-  INDEX_FORMAT,
-  type IndexSettings,
-  type Manifest,
-} from "./manifest.ts";
+import { DEFAULT_INDEX_SETTINGS, INDEX_FORMAT, type IndexSettings, type Manifest } from "./manifest.ts";
 import { sha256 } from "./sha256.ts";
 import { buildTermTable, type TermTable } from "./term-table.ts";
 
@@ -36,20 +31,11 @@ export interface BuildIndexInput {
 
 /** Embeds a corpus and counts its terms. Deterministic for one encoder. */
 export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
-  const {
-    corpus,
-    encoder,
-    analyzer,
-    settings = DEFAULT_INDEX_SETTINGS,
-    progress = silentProgress,
-  } = input;
+  const { corpus, encoder, analyzer, settings = DEFAULT_INDEX_SETTINGS, progress = silentProgress } = input;
   const rows = embeddingRows(corpus);
   const documents = lexicalDocuments(corpus);
   progress.start("Embedding", rows.sentences.length + rows.passages.length);
-  const texts = [
-    ...rows.sentences.map((r) => r.text),
-    ...rows.passages.map((r) => r.text),
-  ];
+  const texts = [...rows.sentences.map((r) => r.text), ...rows.passages.map((r) => r.text)];
   const vectors = await embedAll(texts, encoder, progress, input.chunk ?? 256);
   progress.stop();
   const hash = await corpusHash(corpus, input.sources);
@@ -89,9 +75,7 @@ async function embedAll(
   chunk: number,
 ): Promise<number[][]> {
   // The order of length keeps padding small within each chunk; the rows keep theirs.
-  const order = texts
-    .map((_, i) => i)
-    .sort((a, b) => length(texts, a) - length(texts, b) || a - b);
+  const order = texts.map((_, i) => i).sort((a, b) => length(texts, a) - length(texts, b) || a - b);
   const vectors = new Array<number[]>(texts.length);
   for (let from = 0; from < order.length; from += chunk) {
     const part = order.slice(from, from + chunk);
@@ -107,12 +91,7 @@ function length(texts: readonly string[], at: number): number {
 }
 
 /** Hash of what the passages were made from and of what was made: a new parser is a new corpus. */
-async function corpusHash(
-  corpus: Corpus,
-  sources: readonly SourceDocument[],
-): Promise<string> {
+async function corpusHash(corpus: Corpus, sources: readonly SourceDocument[]): Promise<string> {
   const texts = sources.map((s) => [s.id, s.format, s.text]);
-  return sha256(
-    JSON.stringify([corpus.meta, texts, corpus.passages.map((p) => p.id)]),
-  );
+  return sha256(JSON.stringify([corpus.meta, texts, corpus.passages.map((p) => p.id)]));
 }

@@ -22,9 +22,7 @@ export function embeddingRows(corpus: Corpus): EmbeddingRows {
     sentences: content.flatMap((passage) =>
       passage.sentences.map((span, sentence) => ({
         ref: { passageId: passage.id, sentence },
-        text: passage.table
-          ? rowWithCaption(passage)
-          : plainText(sentenceText(passage, span)),
+        text: passage.table ? rowWithCaption(passage) : plainText(sentenceText(passage, span)),
       })),
     ),
     passages: content.map((passage) => ({

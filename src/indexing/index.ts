@@ -1,8 +1,4 @@
-export {
-  buildIndex,
-  type BuildIndexInput,
-  type BuiltIndex,
-} from "./build-index.ts";
+export { buildIndex, type BuildIndexInput, type BuiltIndex } from "./build-index.ts";
 export { embeddingRows } from "./embedding-rows.ts";
 export { lexicalDocuments, type LexicalText } from "./lexical-documents.ts";
 export {
@@ -14,8 +10,4 @@ export {
 } from "./manifest.ts";
 export { openIndex, type IndexParts } from "./open-index.ts";
 export { sha256 } from "./sha256.ts";
-export {
-  termStatistics,
-  termTableSchema,
-  type TermTable,
-} from "./term-table.ts";
+export { termStatistics, termTableSchema, type TermTable } from "./term-table.ts";

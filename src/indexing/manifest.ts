@@ -26,10 +26,7 @@ export const manifestSchema = z.object({
     sentenceVectors: z.number(),
   }),
   /** SHA-256 (hex) and size of every other file of the build. */
-  files: z.record(
-    z.string(),
-    z.object({ sha256: z.string(), bytes: z.number() }),
-  ),
+  files: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.number() })),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 export type IndexSettings = Manifest["settings"];

@@ -41,8 +41,7 @@ export function openIndex(parts: IndexParts): SearchIndex {
       similarity: (row, vector) => {
         let sum = 0;
         const offset = row * dimensions;
-        for (let i = 0; i < dimensions; i += 1)
-          sum += (sentenceVectors[offset + i] ?? 0) * (vector[i] ?? 0);
+        for (let i = 0; i < dimensions; i += 1) sum += (sentenceVectors[offset + i] ?? 0) * (vector[i] ?? 0);
         return sum;
       },
     },

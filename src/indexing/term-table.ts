@@ -25,14 +25,10 @@ export function buildTermTable(
     position.set(term, position.size);
     return position.size - 1;
   };
-  const sentences = rows.sentences.map(({ text }) =>
-    analyzer.terms(text).map(place),
-  );
+  const sentences = rows.sentences.map(({ text }) => analyzer.terms(text).map(place));
   const frequency: number[] = [];
   for (const document of documents) {
-    for (const term of new Set(
-      analyzer.terms(`${document.text} ${document.context}`),
-    )) {
+    for (const term of new Set(analyzer.terms(`${document.text} ${document.context}`))) {
       const at = place(term);
       frequency[at] = (frequency[at] ?? 0) + 1;
     }
@@ -48,18 +44,10 @@ export function buildTermTable(
 
 /** Statistics over a stored table; idf is BM25's (Robertson & Zaragoza 2009, with the usual +1). */
 export function termStatistics(table: TermTable): TermStatistics {
-  const weigh = (df: number): number =>
-    Math.log(1 + (table.passages - df + 0.5) / (df + 0.5));
-  const idf = new Map(
-    table.vocabulary.map((term, at) => [
-      term,
-      weigh(table.passageFrequency[at] ?? 0),
-    ]),
-  );
+  const weigh = (df: number): number => Math.log(1 + (table.passages - df + 0.5) / (df + 0.5));
+  const idf = new Map(table.vocabulary.map((term, at) => [term, weigh(table.passageFrequency[at] ?? 0)]));
   const unknown = weigh(0);
-  const sentences = table.sentences.map((positions) =>
-    positions.map((at) => table.vocabulary[at] ?? ""),
-  );
+  const sentences = table.sentences.map((positions) => positions.map((at) => table.vocabulary[at] ?? ""));
   return {
     idf: (term) => idf.get(term) ?? unknown,
     ofSentence: (row) => sentences[row] ?? [],

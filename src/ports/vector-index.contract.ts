@@ -26,7 +26,14 @@ export function vectorIndexContract(name: string, make: (vectors: number[][]) =>
     });
 
     it("breaks ties by row", async () => {
-      const index = await make([[1, 0], [0, 1], [0, 1], [0, 1]].map((v) => [...v]));
+      const index = await make(
+        [
+          [1, 0],
+          [0, 1],
+          [0, 1],
+          [0, 1],
+        ].map((v) => [...v]),
+      );
       const found = await index.search([0, 1], 3);
       expect(found.map((n) => n.row)).toEqual([1, 2, 3]);
     });

@@ -6,34 +6,24 @@ import type { Neighbour, VectorIndex } from "../../ports/vector-index.ts";
  * Serves where no native module runs, and as the oracle for approximate indexes.
  * @param vectors rows of `dimensions` float32 numbers, one after the other.
  */
-export function createExactVectorIndex(
-  vectors: Float32Array,
-  dimensions: number,
-): VectorIndex {
+export function createExactVectorIndex(vectors: Float32Array, dimensions: number): VectorIndex {
   const size = vectors.length / dimensions;
   return {
     size,
     dimensions,
     search: (query, k) => {
-      if (query.length !== dimensions)
-        return Promise.reject(dimensionMismatch(query.length, dimensions));
+      if (query.length !== dimensions) return Promise.reject(dimensionMismatch(query.length, dimensions));
       const scores = new Float64Array(size);
-      for (let row = 0; row < size; row += 1)
-        scores[row] = dot(vectors, row * dimensions, query);
+      for (let row = 0; row < size; row += 1) scores[row] = dot(vectors, row * dimensions, query);
       return Promise.resolve(best(scores, k));
     },
   };
 }
 
 /** Dot product of a row that starts at `offset` with `query`. */
-function dot(
-  vectors: Float32Array,
-  offset: number,
-  query: readonly number[],
-): number {
+function dot(vectors: Float32Array, offset: number, query: readonly number[]): number {
   let sum = 0;
-  for (let i = 0; i < query.length; i += 1)
-    sum += (vectors[offset + i] ?? 0) * (query[i] ?? 0);
+  for (let i = 0; i < query.length; i += 1) sum += (vectors[offset + i] ?? 0) * (query[i] ?? 0);
   return sum;
 }
 

@@ -29,10 +29,7 @@ export function buildMiniSearch(
 }
 
 /** Reads an index that was built with the same analyzer. */
-export function loadMiniSearch(
-  json: string,
-  analyzer: Analyzer,
-): MiniSearch<LexicalDocument> {
+export function loadMiniSearch(json: string, analyzer: Analyzer): MiniSearch<LexicalDocument> {
   return MiniSearch.loadJSON<LexicalDocument>(json, options(analyzer));
 }
 
@@ -47,15 +44,12 @@ export function createMiniSearchIndex(
       const hits = index.search(query, {
         boost: { text: 1, context: settings.contextBoost },
         bm25: { k: settings.k, b: settings.b, d: 0.5 },
-        fuzzy: (term) =>
-          knownTerms.has(term) || term.length < 5 ? false : 0.2,
+        fuzzy: (term) => (knownTerms.has(term) || term.length < 5 ? false : 0.2),
         combineWith: "OR",
       });
       return hits
         .map((hit) => ({ passageId: String(hit.id), score: hit.score }))
-        .sort(
-          (a, b) => b.score - a.score || (a.passageId < b.passageId ? -1 : 1),
-        )
+        .sort((a, b) => b.score - a.score || (a.passageId < b.passageId ? -1 : 1))
         .slice(0, k);
     },
   };

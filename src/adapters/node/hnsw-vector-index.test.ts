@@ -3,10 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { createFakeEncoder } from "../../ports/fake-encoder.fixture.ts";
-import {
-  unitVectors,
-  vectorIndexContract,
-} from "../../ports/vector-index.contract.ts";
+import { unitVectors, vectorIndexContract } from "../../ports/vector-index.contract.ts";
 import { loadHnsw, saveHnsw } from "./hnsw-vector-index.ts";
 
 const SETTINGS = { m: 16, efConstruction: 200, efSearch: 200, seed: 42 };
@@ -19,9 +16,7 @@ async function folder(): Promise<string> {
 }
 
 afterEach(async () => {
-  await Promise.all(
-    folders.splice(0).map((path) => rm(path, { recursive: true })),
-  );
+  await Promise.all(folders.splice(0).map((path) => rm(path, { recursive: true })));
 });
 
 vectorIndexContract("HNSW", async (vectors) => {
@@ -38,14 +33,11 @@ describe("saveHnsw", () => {
     await saveHnsw(first, vectors, 32, createFakeEncoder(), SETTINGS);
     await saveHnsw(second, vectors, 32, createFakeEncoder(), SETTINGS);
     for (const file of ["hnswlib.index", "docstore.json", "args.json"]) {
-      expect(
-        (await readFile(join(first, file))).equals(
-          await readFile(join(second, file)),
-        ),
-      ).toBe(true);
+      expect((await readFile(join(first, file))).equals(await readFile(join(second, file)))).toBe(true);
     }
-    expect(
-      JSON.parse(await readFile(join(first, "args.json"), "utf8")),
-    ).toEqual({ space: "cosine", numDimensions: 32 });
+    expect(JSON.parse(await readFile(join(first, "args.json"), "utf8"))).toEqual({
+      space: "cosine",
+      numDimensions: 32,
+    });
   });
 });

@@ -31,12 +31,7 @@ export async function saveHnsw(
   settings: HnswSettings,
 ): Promise<void> {
   const index = new hnswlib.HierarchicalNSW(SPACE, dimensions);
-  index.initIndex(
-    Math.max(1, vectors.length),
-    settings.m,
-    settings.efConstruction,
-    settings.seed,
-  );
+  index.initIndex(Math.max(1, vectors.length), settings.m, settings.efConstruction, settings.seed);
   const store = new HNSWLib(encoder, {
     space: SPACE,
     numDimensions: dimensions,
@@ -44,16 +39,11 @@ export async function saveHnsw(
   });
   await store.addVectors(
     vectors.map((vector) => [...vector]),
-    vectors.map(
-      (_, row) => new Document({ pageContent: "", metadata: { row } }),
-    ),
+    vectors.map((_, row) => new Document({ pageContent: "", metadata: { row } })),
   );
   await store.save(directory);
   // `save` dumps its whole arguments, the graph object included; loading needs only these two.
-  await writeFile(
-    join(directory, "args.json"),
-    JSON.stringify({ space: SPACE, numDimensions: dimensions }),
-  );
+  await writeFile(join(directory, "args.json"), JSON.stringify({ space: SPACE, numDimensions: dimensions }));
 }
 
 /** Loads a graph saved by `saveHnsw`. hnswlib forgets ef on save, so it is set again here. */
@@ -70,14 +60,10 @@ export async function loadHnsw(
     size,
     dimensions,
     search: async (query, k) => {
-      if (query.length !== dimensions)
-        throw dimensionMismatch(query.length, dimensions);
+      if (query.length !== dimensions) throw dimensionMismatch(query.length, dimensions);
       const wanted = Math.min(k, size);
       if (wanted < 1) return [];
-      const found = await store.similaritySearchVectorWithScore(
-        [...query],
-        wanted,
-      );
+      const found = await store.similaritySearchVectorWithScore([...query], wanted);
       // LangChain hands back hnswlib's cosine distance; smaller is nearer.
       return found
         .map(([document, distance]) => ({

@@ -1,19 +1,7 @@
-import {
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../../domain/errors.ts";
-import {
-  type BuiltIndex,
-  type Manifest,
-  sha256,
-} from "../../indexing/index.ts";
+import { type BuiltIndex, type Manifest, sha256 } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { Encoder } from "../../ports/encoder.ts";
 import type { SearchIndex } from "../../ports/search-index.ts";
@@ -42,21 +30,16 @@ export async function writeIndexFolder(
     await rm(final, { recursive: true, force: true });
     await rename(draft, final);
     const pointer = join(directory, "current.json");
-    await writeFile(
-      `${pointer}.draft`,
-      `${JSON.stringify({ build: built.manifest.id })}\n`,
-    );
+    await writeFile(`${pointer}.draft`, `${JSON.stringify({ build: built.manifest.id })}\n`);
     await rename(`${pointer}.draft`, pointer);
     await removeOthers(builds, built.manifest.id);
     return index;
   } catch (cause) {
     await rm(draft, { recursive: true, force: true }).catch(() => undefined);
     if (cause instanceof AppError) throw cause;
-    throw new AppError(
-      "target_unwritable",
-      `cannot write the index to ${directory}: ${reason(cause)}`,
-      { cause },
-    );
+    throw new AppError("target_unwritable", `cannot write the index to ${directory}: ${reason(cause)}`, {
+      cause,
+    });
   }
 }
 
@@ -68,21 +51,16 @@ export async function assertWritable(directory: string): Promise<void> {
     await writeFile(probe, "");
     await rm(probe);
   } catch (cause) {
-    throw new AppError(
-      "target_unwritable",
-      `cannot write the index to ${directory}: ${reason(cause)}`,
-      { cause },
-    );
+    throw new AppError("target_unwritable", `cannot write the index to ${directory}: ${reason(cause)}`, {
+      cause,
+    });
   }
 }
 
 async function writeParts(
   folder: string,
   built: BuiltIndex,
-  {
-    encoder,
-    analyzer,
-  }: { readonly encoder: Encoder; readonly analyzer: Analyzer },
+  { encoder, analyzer }: { readonly encoder: Encoder; readonly analyzer: Analyzer },
 ): Promise<void> {
   const { dimensions } = built.manifest.encoder;
   const { hnsw } = built.manifest.settings;
@@ -93,20 +71,8 @@ async function writeParts(
   await json("lexical.json", buildMiniSearch(built.documents, analyzer));
   await writeFile(join(folder, "sentences.f32"), floats(built.sentenceVectors));
   await writeFile(join(folder, "passages.f32"), floats(built.passageVectors));
-  await saveHnsw(
-    join(folder, "hnsw-sentences"),
-    built.sentenceVectors,
-    dimensions,
-    encoder,
-    hnsw,
-  );
-  await saveHnsw(
-    join(folder, "hnsw-passages"),
-    built.passageVectors,
-    dimensions,
-    encoder,
-    hnsw,
-  );
+  await saveHnsw(join(folder, "hnsw-sentences"), built.sentenceVectors, dimensions, encoder, hnsw);
+  await saveHnsw(join(folder, "hnsw-passages"), built.passageVectors, dimensions, encoder, hnsw);
   const files: Manifest["files"] = {};
   for (const name of await listFiles(folder)) {
     const bytes = new Uint8Array(await readFile(join(folder, name)));
@@ -121,9 +87,7 @@ async function writeParts(
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true });
   const files = await Promise.all(
-    entries.map(async (e) =>
-      (await stat(join(folder, e))).isFile() ? [e] : [],
-    ),
+    entries.map(async (e) => ((await stat(join(folder, e))).isFile() ? [e] : [])),
   );
   return files.flat().sort();
 }
@@ -134,11 +98,7 @@ function floats(vectors: readonly (readonly number[])[]): Uint8Array {
 
 async function removeOthers(builds: string, keep: string): Promise<void> {
   const others = (await readdir(builds)).filter((name) => name !== keep);
-  await Promise.all(
-    others.map((name) =>
-      rm(join(builds, name), { recursive: true, force: true }),
-    ),
-  );
+  await Promise.all(others.map((name) => rm(join(builds, name), { recursive: true, force: true })));
 }
 
 function reason(cause: unknown): string {

@@ -3,21 +3,12 @@ import { join } from "node:path";
 import { z } from "zod";
 import { corpusSchema } from "../../domain/corpus-schema.ts";
 import { AppError } from "../../domain/errors.ts";
-import {
-  type Manifest,
-  manifestSchema,
-  openIndex,
-  sha256,
-  termTableSchema,
-} from "../../indexing/index.ts";
+import { type Manifest, manifestSchema, openIndex, sha256, termTableSchema } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { Encoder } from "../../ports/encoder.ts";
 import type { SearchIndex } from "../../ports/search-index.ts";
 import { createExactVectorIndex } from "../core/exact-vector-index.ts";
-import {
-  createMiniSearchIndex,
-  loadMiniSearch,
-} from "../core/minisearch-index.ts";
+import { createMiniSearchIndex, loadMiniSearch } from "../core/minisearch-index.ts";
 import { loadHnsw } from "./hnsw-vector-index.ts";
 
 export interface ReadIndexTools {
@@ -47,16 +38,10 @@ export async function currentBuild(directory: string): Promise<string | null> {
  * @throws AppError `index_corrupt` naming the file that is missing, cut or edited;
  * `encoder_mismatch` when the build was made with another encoder.
  */
-export async function readIndexFolder(
-  folder: string,
-  tools: ReadIndexTools,
-): Promise<SearchIndex> {
+export async function readIndexFolder(folder: string, tools: ReadIndexTools): Promise<SearchIndex> {
   const { encoder, analyzer, vectorSearch = "hnsw" } = tools;
   const manifest = await readManifest(folder);
-  if (
-    manifest.encoder.id !== encoder.id ||
-    manifest.encoder.dimensions !== encoder.dimensions
-  ) {
+  if (manifest.encoder.id !== encoder.id || manifest.encoder.dimensions !== encoder.dimensions) {
     throw new AppError(
       "encoder_mismatch",
       `the index was built with the encoder ${manifest.encoder.id} and ${encoder.id} is in use: ` +
@@ -64,8 +49,7 @@ export async function readIndexFolder(
     );
   }
   const files = await verifiedFiles(folder, manifest);
-  const text = (name: string): string =>
-    new TextDecoder().decode(files.get(name));
+  const text = (name: string): string => new TextDecoder().decode(files.get(name));
   const parse = <T>(name: string, schema: z.ZodType<T>): T => {
     const result = schema.safeParse(parseJson(name, text(name)));
     if (!result.success) throw corrupt(join(folder, name), result.error);
@@ -78,19 +62,9 @@ export async function readIndexFolder(
   const sentenceVectors = vectors("sentences.f32");
   const search = (part: "sentences" | "passages") =>
     vectorSearch === "exact"
-      ? Promise.resolve(
-          createExactVectorIndex(vectors(`${part}.f32`), dimensions),
-        )
-      : loadHnsw(
-          join(folder, `hnsw-${part}`),
-          dimensions,
-          encoder,
-          manifest.settings.hnsw,
-        );
-  const [sentenceIndex, passageIndex] = await Promise.all([
-    search("sentences"),
-    search("passages"),
-  ]);
+      ? Promise.resolve(createExactVectorIndex(vectors(`${part}.f32`), dimensions))
+      : loadHnsw(join(folder, `hnsw-${part}`), dimensions, encoder, manifest.settings.hnsw);
+  const [sentenceIndex, passageIndex] = await Promise.all([search("sentences"), search("passages")]);
   return openIndex({
     id: manifest.id,
     encoderId: manifest.encoder.id,
@@ -118,26 +92,18 @@ async function readManifest(folder: string): Promise<Manifest> {
   return manifest.data;
 }
 
-async function verifiedFiles(
-  folder: string,
-  manifest: Manifest,
-): Promise<Map<string, Uint8Array>> {
+async function verifiedFiles(folder: string, manifest: Manifest): Promise<Map<string, Uint8Array>> {
   const entries = await Promise.all(
-    Object.entries(manifest.files).map(
-      async ([name, expected]): Promise<[string, Uint8Array]> => {
-        const path = join(folder, name);
-        const bytes = await readFile(path).catch((error: unknown) => {
-          throw corrupt(path, error);
-        });
-        if (
-          bytes.length !== expected.bytes ||
-          (await sha256(new Uint8Array(bytes))) !== expected.sha256
-        ) {
-          throw corrupt(path, null);
-        }
-        return [name, bytes];
-      },
-    ),
+    Object.entries(manifest.files).map(async ([name, expected]): Promise<[string, Uint8Array]> => {
+      const path = join(folder, name);
+      const bytes = await readFile(path).catch((error: unknown) => {
+        throw corrupt(path, error);
+      });
+      if (bytes.length !== expected.bytes || (await sha256(new Uint8Array(bytes))) !== expected.sha256) {
+        throw corrupt(path, null);
+      }
+      return [name, bytes];
+    }),
   );
   return new Map(entries);
 }
