@@ -3,8 +3,9 @@ import type { SearchIndex } from "../ports/search-index.ts";
 import type { RankedSentence } from "./select.ts";
 
 const YEAR = /^(?:1[5-9]|20)\d{2}$/u;
-/** A second sentence must cover nearly all that the first covers, and be nearly as likely. */
-const COVERAGE = 0.8;
+/** The best sentence must be about the question, a second one cover nearly all that it covers and be nearly as likely. */
+const BEST_COVERAGE = 0.5;
+const COVERAGE = 0.9;
 const RELATIVE = 0.5;
 
 /**
@@ -18,11 +19,12 @@ export function differingFigures(
 ): RankedSentence[] {
   const best = ranked[0];
   if (question.type !== "number" || question.numbers.length > 0 || !best) return [];
+  if (best.features.coverage < BEST_COVERAGE) return [];
   const seen = new Map<number, RankedSentence>();
   for (const sentence of ranked.slice(0, 12)) {
     const { chapter } = sentence.candidate.passage;
     const alike =
-      sentence.features.coverage >= Math.max(COVERAGE, best.features.coverage * COVERAGE) &&
+      sentence.features.coverage >= COVERAGE * best.features.coverage &&
       sentence.probability >= RELATIVE * best.probability;
     if (alike && !seen.has(chapter) && figures(sentence, index).size > 0) seen.set(chapter, sentence);
   }

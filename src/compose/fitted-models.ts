@@ -13,6 +13,7 @@ export const SENTENCE_MODEL: LinearModel = {
     lexicalScore: 0.8,
     agreement: 0.5,
     offersType: 0.6,
+    lacksFigure: -1,
     numbersPresent: 0.8,
     numbersMissing: -0.8,
     opensDependent: -0.3,

@@ -1,6 +1,6 @@
 import { sentenceText } from "../domain/passage.ts";
 import { plainText } from "../domain/plain-text.ts";
-import type { Question } from "../domain/question.ts";
+import type { Question, QuestionType } from "../domain/question.ts";
 import type { Candidate } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { offers } from "./offered.ts";
@@ -16,6 +16,7 @@ export const SENTENCE_FEATURES = [
   "lexicalScore",
   "agreement",
   "offersType",
+  "lacksFigure",
   "numbersPresent",
   "numbersMissing",
   "opensDependent",
@@ -35,6 +36,9 @@ export interface ScoredSentence {
   readonly text: string;
   readonly features: SentenceFeatures;
 }
+
+/** Types that only a sentence with a figure or a date can answer. */
+const FIGURES: ReadonlySet<QuestionType> = new Set(["number", "when"]);
 
 /** Words that point back to something said before; a sentence that opens with one means little alone. */
 const ANAPHORA =
@@ -93,6 +97,7 @@ export function sentenceFeatures(
           lexicalScore: candidate.lexical / topLexical,
           agreement: Object.values(candidate.ranks).filter((rank) => rank <= 5).length / 3,
           offersType: offers(question.type, text) ? 1 : 0,
+          lacksFigure: FIGURES.has(question.type) && !offers(question.type, text) ? 1 : 0,
           numbersPresent: question.numbers.length === 0 ? 0 : numbers / question.numbers.length,
           numbersMissing: question.numbers.length === 0 ? 0 : 1 - numbers / question.numbers.length,
           opensDependent: pointsBack(text) ? 1 : CONNECTIVE.test(text) ? 0.5 : 0,

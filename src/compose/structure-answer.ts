@@ -4,7 +4,7 @@ import type { Question } from "../domain/question.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { quotePassage, quoteSpan } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
-import { chapterName } from "./places.ts";
+import { chapterName, joinNames } from "./places.ts";
 
 /** "Who wrote chapter 5?": the by-line of the chapter in question, or of every chapter. Null when there are none. */
 export function authorsAnswer(question: Question, index: SearchIndex, named: number | null): Draft | null {
@@ -28,9 +28,19 @@ export function contentsAnswer(index: SearchIndex): Draft | null {
   const intro =
     numbered === 0 ? "The report's contents:" : `The report has an introduction and ${numbered} chapters:`;
   return {
-    parts: [{ kind: "frame", text: intro }, ...entries.map((p) => quotePassage(p, "bullet"))],
+    parts: [{ kind: "frame", text: intro }, ...entries.map((p) => contentsLine(p, index.corpus))],
     notices: [],
   };
+}
+
+/** An entry's title in its own words; number and authors are said before it. */
+function contentsLine(entry: Passage, corpus: Corpus): DraftPart {
+  const chapter = corpus.chapters[entry.chapter];
+  const at = chapter ? entry.text.indexOf(chapter.title) : -1;
+  if (!chapter || at < 0) return quotePassage(entry, "bullet");
+  const by = chapter.authors.length === 0 ? "" : ` (${joinNames(chapter.authors)})`;
+  const frame = chapter.number === null ? "" : `Chapter ${chapter.number}${by}: `;
+  return quoteSpan(entry, { start: at, end: at + chapter.title.length }, "bullet", frame);
 }
 
 /** Without a table of contents: the first sentence of every chapter, under its title. */

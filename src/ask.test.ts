@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { createEnglishAnalyzer } from "./adapters/core/english-analyzer.ts";
+import { createAssistant, type AskEvent } from "./ask.ts";
+import { askRequestSchema, askResponseSchema } from "./domain/contract.ts";
+import { makeCorpus, makePassage } from "./domain/corpus.fixture.ts";
+import { memoryIndex } from "./indexing/memory-index.fixture.ts";
+import { createFakeEncoder } from "./ports/fake-encoder.fixture.ts";
+import { createRetriever } from "./retrieve/index.ts";
+
+const list = (index: number) => ({
+  listId: "l1",
+  index,
+  size: 3,
+  leadIn: "The plan rests on three pillars:",
+  leadInPassageId: "lead",
+});
+const key = (index: number, heading: string) => ({
+  listId: `key-${heading}`,
+  index,
+  size: 2,
+  leadIn: heading,
+  leadInPassageId: null,
+});
+const corpus = makeCorpus(
+  [
+    makePassage("By Ana Solís", { kind: "byline" }),
+    makePassage("01. Port Security 3 By Ana Solís", { kind: "contents-entry" }),
+    makePassage("Inspect every container before loading.", {
+      kind: "list-item",
+      section: ["Key Recommendations"],
+      list: key(0, "Key Recommendations"),
+    }),
+    makePassage("Train harbour pilots together.", {
+      kind: "list-item",
+      section: ["Key Recommendations"],
+      list: key(1, "Key Recommendations"),
+    }),
+    makePassage(
+      "This chapter examines how smuggling changed the ports. Smuggling rose from 8 seizures per vessel in 2007 to 24 seizures per vessel in 2011.",
+    ),
+    makePassage("Pilots are few. They retire early because night work is badly paid.", {
+      section: ["Labour"],
+    }),
+    makePassage("The harbour union wants change. The plan rests on three pillars:", {
+      id: "lead",
+      section: ["Labour"],
+    }),
+    makePassage("Higher wages for night pilots.", { kind: "list-item", section: ["Labour"], list: list(0) }),
+    makePassage("A shared pilot academy.", { kind: "list-item", section: ["Labour"], list: list(1) }),
+    makePassage("Earlier pensions.", { kind: "list-item", section: ["Labour"], list: list(2) }),
+    makePassage("Cranes\t12\t30", {
+      kind: "table-row",
+      table: {
+        caption: "Table 1. Harbour equipment",
+        header: ["", "Norport", "Sudport"],
+        cells: ["Cranes", "12", "30"],
+        note: null,
+      },
+    }),
+    makePassage("Smuggling seizures per vessel reached 31 in 2019.", { chapter: 1 }),
+    makePassage("Fishing boats catch less herring every spring near the reef.", { chapter: 1 }),
+  ],
+  [
+    { number: 1, title: "Port Security", authors: ["Ana Solís"] },
+    { number: 2, title: "Fisheries", authors: ["Bo Cruz"] },
+  ],
+);
+
+async function assistant() {
+  const encoder = createFakeEncoder();
+  const index = await memoryIndex(corpus, encoder);
+  return createAssistant({
+    index,
+    analyzer: createEnglishAnalyzer(),
+    retriever: createRetriever(index, encoder, { now: () => 0 }),
+    composer: { threshold: 0.2 },
+    newId: () => "id",
+    now: () => 0,
+  });
+}
+
+async function ask(question: string, over: object = {}) {
+  return (await assistant()).ask(askRequestSchema.parse({ question, ...over }));
+}
+
+describe("ask", () => {
+  it("gives a response of the contract, the same one every time", async () => {
+    const first = await ask("Why do pilots retire early?", { include: ["passages", "trace"] });
+    expect(askResponseSchema.parse(first)).toEqual(first);
+    expect(await ask("Why do pilots retire early?", { include: ["passages", "trace"] })).toEqual(first);
+  });
+
+  it("answers with the sentence, and brings the one that its subject stands in", async () => {
+    const { answer, citations } = await ask("Why do pilots retire early?");
+    expect(answer).toContain("Pilots are few. They retire early because night work is badly paid. [1]");
+    expect(citations[0]?.quote).toBe("Pilots are few. They retire early because night work is badly paid.");
+  });
+
+  it("returns a whole list with its lead-in, each item cited", async () => {
+    const { answer, citations } = await ask("What are the three pillars of the plan?");
+    expect(answer).toContain(
+      "The plan rests on three pillars: [1]\n\n- Higher wages for night pilots. [2]\n- A shared pilot academy. [3]\n- Earlier pensions. [4]",
+    );
+    expect(citations).toHaveLength(4);
+  });
+
+  it("says a table row with its header", async () => {
+    const { answer, citations } = await ask("How many cranes does Sudport have?");
+    expect(answer).toContain("Cranes: Norport 12, Sudport 30.");
+    expect(citations[0]?.table?.caption).toBe("Table 1. Harbour equipment");
+  });
+
+  it("shows figures of different chapters side by side", async () => {
+    const { answer, notices } = await ask("What is the number of smuggling seizures per vessel?");
+    expect(notices).toEqual(["as_of", "figures_differ"]);
+    expect(answer).toMatch(
+      /^As of the report \(early 2021\): Smuggling seizures per vessel reached 31 in 2019\. \[1\] Chapter 1 reports: Smuggling rose from 8/u,
+    );
+  });
+
+  it("tells authors from by-lines and chapters from the contents", async () => {
+    expect((await ask("Who wrote chapter 1?")).answer).toBe("Chapter 1, “Port Security”: By Ana Solís [1]");
+    expect((await ask("What chapters are there?")).answer).toContain(
+      "- Chapter 1 (Ana Solís): Port Security [1]",
+    );
+  });
+
+  it("gives a chapter's own key points for an overview, under its name and author", async () => {
+    const { answer } = await ask("Summarise chapter 1");
+    expect(answer).toContain("Chapter 1, “Port Security” by Ana Solís.");
+    expect(answer).toContain("This chapter examines how smuggling changed the ports. [1]");
+    expect(answer).toContain(
+      "- Inspect every container before loading. [2]\n- Train harbour pilots together. [3]",
+    );
+  });
+
+  it("names the authors when it is asked what should be done", async () => {
+    expect((await ask("What should be done about containers before loading?")).answer).toContain(
+      "Chapter 1 (Ana Solís): Inspect every container before loading. [1]",
+    );
+  });
+
+  it.each([
+    ["Hello!", "greeting"],
+    ["???", "unclear_question"],
+    ["Who won the football world cup in Qatar?", "out_of_scope"],
+  ])("abstains from %j as %s, in words and without citations", async (question, reason) => {
+    const response = await ask(question);
+    expect(response).toMatchObject({ abstained: true, reason, citations: [], notices: [] });
+    expect(response.answer.length).toBeGreaterThan(20);
+  });
+
+  it("tells a stream exactly what it returns", async () => {
+    const events: AskEvent[] = [];
+    const response = await (
+      await assistant()
+    ).ask(askRequestSchema.parse({ question: "What are the three pillars of the plan?" }), {
+      onEvent: (event) => events.push(event),
+    });
+    expect(events.flatMap((e) => (e.type === "delta" ? [e.text] : [])).join("")).toBe(response.answer);
+    expect(events.flatMap((e) => (e.type === "citation" ? [e.citation] : []))).toEqual(response.citations);
+    expect(events[0]?.type).toBe("meta");
+  });
+
+  it("leaves passages and trace out unless they are asked for", async () => {
+    expect(await ask("Why do pilots retire early?")).not.toHaveProperty("trace");
+    const { trace, passages } = await ask("Why do pilots retire early?", {
+      include: ["trace", "passages"],
+      topK: 2,
+    });
+    expect(passages).toHaveLength(2);
+    expect(trace?.ranked[0]?.passageId).toBe(passages?.[0]?.passageId);
+  });
+});
