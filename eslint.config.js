@@ -41,6 +41,8 @@ export default defineConfig(
       ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // A caught error is passed on as it came.
+      "@typescript-eslint/only-throw-error": ["error", { allowThrowingUnknown: true }],
       // Code points are what the analyzers and tokenizers mean to walk over.
       "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
       // An index signature must be read with brackets (noPropertyAccessFromIndexSignature).
