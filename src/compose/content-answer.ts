@@ -1,5 +1,6 @@
 import type { Question, QuestionType } from "../domain/question.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
+import { announcedPoints } from "./announced-points.ts";
 import { quotePassage, quoteSentences } from "./cite.ts";
 import { differingFigures } from "./differing-figures.ts";
 import type { Draft, DraftPart } from "./draft.ts";
@@ -70,6 +71,12 @@ function pickedParts(
       continue;
     }
     const { passage } = pick;
+    const points = WANTS_LIST.has(question.type) ? announcedPoints(passage, pick.to, index) : [];
+    if (points.length > 0) {
+      parts.push(quoteSentences(passage, pick.to, pick.to, "line"));
+      parts.push(...points.map((p) => quoteSentences(p.passage, p.sentence, p.sentence, "bullet")));
+      break;
+    }
     const names = NAMES_AUTHORS.has(question.type) && passage.chapter !== framedChapter;
     const chapter = index.corpus.chapters[passage.chapter];
     const frame =

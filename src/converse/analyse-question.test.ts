@@ -21,6 +21,8 @@ describe("analyseQuestion", () => {
     ["How does the quota compare with Norway's?", "comparison"],
     ["What should the governments do about smuggling?", "recommendation"],
     ["What are the four pillars of the plan?", "list"],
+    ["Priorities of the harbour plan?", "list"],
+    ["which two lessons does the chapter draw", "list"],
     ["Where is the new pier?", "where"],
     ["What does Keller argue about subsidies?", "position"],
     ["fleet size 2019", "factoid"],
@@ -58,6 +60,7 @@ describe("analyseQuestion", () => {
       by: "author",
       author: "Ana Solís",
     });
+    expect(analyse("where did solis study").scope).toMatchObject({ chapter: 1, by: "author" });
     expect(analyse("what does Cruz say").scope).toBeNull();
     expect(analyse("summarise chapter 9").scope).toBeNull();
     expect(analyse("what does the report say").scope).toEqual({ kind: "report" });

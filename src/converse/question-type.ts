@@ -1,5 +1,9 @@
 import type { QuestionType } from "../domain/question.ts";
 
+/** Things that come in several: asking for them asks for a list. */
+const LIST_NOUNS =
+  "areas|pillars|priorities|factors|goals|objectives|steps|challenges|elements|targets|points|examples|countries|types|kinds|measures|principles|strategies|lines|obligations|innovations|issues|parts|programs|programmes|benefits|ways|stages|lessons|recommendations|proposals|threats|crimes|values|advantages|mechanisms";
+
 /** First match wins, so the more telling pattern stands first. */
 const PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   [
@@ -24,7 +28,10 @@ const PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     "list",
-    /\b(?:list|name|enumerate)\b|\bwhat (?:are|were) the (?:\w+ ){0,4}(?:areas|pillars|priorities|factors|goals|objectives|steps|reasons|challenges|elements|targets|points|examples|countries|types|kinds|measures|principles|strategies|lines|obligations|innovations|issues|parts|programs|programmes|benefits|ways|stages)\b|\bwhich (?:\w+ ){0,2}(?:areas|pillars|priorities|factors|countries|issues|states|sectors)\b/iu,
+    new RegExp(
+      `^\\W*(?:please )?(?:list|name|enumerate)\\b|\\b(?:what|which) (?:are |were |is )?(?:the |its |their )?(?:[\\w'’-]+ ){0,4}?(?:${LIST_NOUNS})\\b|^\\W*(?:the )?(?:${LIST_NOUNS})\\b`,
+      "iu",
+    ),
   ],
   [
     "who",

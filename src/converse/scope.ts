@@ -73,7 +73,7 @@ function chapterByAuthor(
   chapters: readonly Chapter[],
 ): { readonly chapter: number; readonly author: string } | null {
   const found = chapters.flatMap((chapter, i) => {
-    const author = chapter.authors.find((name) => nameIn(name).test(text));
+    const author = chapter.authors.find((name) => nameIn(name).test(fold(text)));
     return author === undefined ? [] : [{ chapter: i, author }];
   });
   return found.length === 1 ? (found[0] ?? null) : null;
@@ -81,7 +81,7 @@ function chapterByAuthor(
 
 /** Matches an author's last name with as many of the names before it as are written. */
 function nameIn(author: string): RegExp {
-  const names = author.split(/\s+/u).map(escape);
+  const names = fold(author).split(/\s+/u).map(escape);
   const last = names.at(-1) ?? "";
   const before = names
     .slice(0, -1)
@@ -93,7 +93,7 @@ function nameIn(author: string): RegExp {
 /** The question without the author's name; the whole question when nothing else would be left to look for. */
 export function withoutAuthor(text: string, scope: Scope | null, analyzer: Analyzer): string {
   if (scope?.kind !== "chapter" || scope.by !== "author") return text;
-  const rest = text.replace(nameIn(scope.author), " ").replace(/\s+/gu, " ").trim();
+  const rest = fold(text).replace(nameIn(scope.author), " ").replace(/\s+/gu, " ").trim();
   return analyzer.terms(rest).length === 0 ? text : rest;
 }
 
@@ -114,6 +114,11 @@ export function chapterByTopic(
   const top = Math.max(...scores);
   const winners = scores.flatMap((score, i) => (score === top ? [i] : []));
   return top > 0 && winners.length === 1 ? (winners[0] ?? null) : null;
+}
+
+/** Without accents: "Gonzalez" names "González" too. */
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 function escape(text: string): string {
