@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, extname, join } from "node:path";
+import type { Assets } from "../../ports/assets.ts";
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+};
+
+/** Serves the files `names` of one folder and nothing else; each is read when it is asked for. */
+export function createFolderAssets(folder: string, names: readonly string[]): Assets {
+  const known = new Set(names);
+  return {
+    get: async (name) => {
+      if (!known.has(name)) return null;
+      const body = new Uint8Array(await readFile(join(folder, name)));
+      return { body, contentType: CONTENT_TYPES[extname(name)] ?? "application/octet-stream" };
+    },
+  };
+}
+
+/** Swagger UI from its package, so that /docs needs no other server. */
+export function createSwaggerAssets(): Assets {
+  const folder = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  return createFolderAssets(folder, ["swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png"]);
+}

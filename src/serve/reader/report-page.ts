@@ -1,0 +1,73 @@
+import { html, raw } from "hono/html";
+import type { Corpus, CorpusMeta } from "../../domain/corpus.ts";
+import type { Chapter } from "../../domain/passage.ts";
+import { page, type Html } from "../page.ts";
+import { groupHtml } from "./group-html.ts";
+import { renderInline } from "./inline.ts";
+import { outline, type ChapterOutline } from "./outline.ts";
+import { anchorOf, createPassageRenderer, type PassageRenderer } from "./passage-html.ts";
+
+/** The whole report as one page: what a citation's url opens. Needs no script. */
+export function reportPage(corpus: Corpus): Html {
+  const render = createPassageRenderer(corpus);
+  const chapters = outline(corpus);
+  return page({
+    title: corpus.meta.title,
+    language: corpus.meta.language,
+    style: "report.css",
+    body: html`<header class="report">
+        <h1>${corpus.meta.title}</h1>
+        ${imprint(corpus.meta)}
+      </header>
+      <nav aria-labelledby="contents">
+        <h2 id="contents">Contents</h2>
+        <ol>
+          ${chapters.map((chapter) => contentsItem(chapter, render))}
+        </ol>
+      </nav>
+      <main>${chapters.map((chapter) => chapterHtml(chapter, render))}</main>`,
+  });
+}
+
+function imprint({ publisher, date, url }: CorpusMeta): Html {
+  const from = [publisher, date].filter((part) => part !== null).join(", ");
+  const original =
+    url !== null && /^https?:\/\//iu.test(url)
+      ? html` <a href="${url}" rel="noopener noreferrer">The original</a>`
+      : "";
+  return html`<p class="imprint">${from}${original}</p> `;
+}
+
+/** An entry in the report's own words where it has a table of contents, else the chapter's title. */
+function contentsItem({ index, chapter, entries }: ChapterOutline, render: PassageRenderer): Html {
+  const label =
+    entries.length > 0
+      ? entries.map((entry) => html`<span id="${anchorOf(entry.id)}">${render.words(entry)}</span> `)
+      : [chapter.title];
+  return html`<li><a href="#chapter-${index}">${label}</a></li> `;
+}
+
+function chapterHtml({ index, chapter, blocks }: ChapterOutline, render: PassageRenderer): Html {
+  if (blocks.length === 0) return html``;
+  const signed = blocks.some(({ group }) => group?.kind === "byline");
+  const body = blocks.map(({ heading, group }) => {
+    if (group) return groupHtml(group, render);
+    // The page's title is h1 and a chapter's is h2.
+    const tag = `h${Math.min(heading.level + 2, 6)}`;
+    return html`${raw(`<${tag}>`)}${renderInline(heading.text)}${raw(`</${tag}>`)} `;
+  });
+  return html`<section class="chapter" aria-labelledby="chapter-${index}">
+    <p class="place">${placeName(chapter)}</p>
+    <h2 id="chapter-${index}">${renderInline(chapter.title)}</h2>
+    ${signed || chapter.authors.length === 0 ? "" : html`<p class="byline">By ${chapter.authors.join(", ")}</p> `}${body}
+  </section> `;
+}
+
+/** "Chapter 3, pages 38–49". */
+function placeName({ number, pages }: Chapter): string {
+  const parts = number === null ? [] : [`Chapter ${number}`];
+  if (pages !== null) {
+    parts.push(pages.to === null ? `from page ${pages.from}` : `pages ${pages.from}–${pages.to}`);
+  }
+  return parts.join(", ");
+}
