@@ -25,11 +25,12 @@ export interface WholeBlock extends Span {
   readonly sentences: boolean;
 }
 
-/** Items of one list. Its lead-in is the paragraph or caption right before that ends in a colon, else the heading. */
+/** Items of one list. `leadIn` is what it hangs on when the text around it does not tell: a box's caption, an item. */
 export interface ListBlock extends Span {
   readonly type: "list";
   readonly kind: "list-item" | "box-item";
   readonly items: readonly Canonical[];
+  readonly leadIn?: Canonical;
 }
 
 /** Rows of a table and the lines under it. */

@@ -86,7 +86,10 @@ function readBox(source: string, lines: readonly Line[], at: number): Read | nul
   const next = wrappedEnd(lines, at);
   const caption = whole("figure-caption", source, line.start, lines[next - 1]?.end ?? line.end, false);
   const list = readList(source, lines, nextFilled(lines, next), "box-item");
-  return { blocks: list ? [caption, list.block] : [caption], next: list?.next ?? next };
+  return {
+    blocks: list ? [caption, { ...list.block, leadIn: caption.piece }] : [caption],
+    next: list?.next ?? next,
+  };
 }
 
 function readNumberedHeading(source: string, lines: readonly Line[], at: number): Read | null {

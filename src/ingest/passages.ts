@@ -110,7 +110,9 @@ function listPlace(
 ): ListPlace | null {
   if (!draft.list) return null;
   const { block, index, leadIn, leadInEnd } = draft.list;
-  const holder = placed.find((p) => p.chapter === chapter && !p.draft.list && endOf(p.draft) === leadInEnd);
+  const holder = placed.find(
+    (p) => p.chapter === chapter && p.draft.list?.block !== block && endOf(p.draft) === leadInEnd,
+  );
   return {
     listId: listId(documentId, block),
     index,

@@ -9,8 +9,8 @@ const ACRONYM = /(?<=\b\p{Lu}\.\p{Lu}\.)\s+(?=(?:The|This|These|Those|It|He|She|
 const ALWAYS_GOES_ON =
   /(?:^|[\s(["“])(?:vs|cf|e\.g|i\.e|approx|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Amb|St)\.$/u;
 const GOES_ON_BEFORE_NUMBER = /(?:^|[\s(["“])(?:nos?|ch|chap|pp?|figs?|art|sec|vol|para)\.$/iu;
-/** An enumerator ("2.") that opens a sentence: at the text's start, after a stop or after another number. */
-const ENUMERATOR = /(?:^|[.:;!?)\]”"]\s+|\d\s+)\(?\d{1,2}[.)]$/u;
+/** An enumerator ("2.", "IV.") that opens a sentence: at the text's start, after a stop or after another number. */
+const ENUMERATOR = /(?:^|[.:;!?)\]”"]\s+|\d\s+)\(?(?:\d{1,2}|[IVX]{1,4})[.)]$/u;
 
 /**
  * Sentences of a text, in order and disjoint; together they cover everything but white space.
