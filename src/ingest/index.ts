@@ -8,6 +8,7 @@ import { buildPassages, type UnlinkedMarker } from "./passages.ts";
 import { parseReport } from "./report-format.ts";
 
 export { checkCorpus } from "./check.ts";
+export { formatIngestReport, type ReportStyle } from "./report-text.ts";
 export type { ChapterReport, IngestReport } from "./ingest-report.ts";
 export { splitSentences } from "./sentences.ts";
 

@@ -26,7 +26,7 @@ function blocksOf(
     case "paragraph":
       return paragraphBlocks(source, node, next);
     case "html":
-      return /^<!--/u.test(node.value) ? [] : prose(nodeText(source, nodeSpan(node)));
+      return node.value.startsWith("<!--") ? [] : prose(nodeText(source, nodeSpan(node)));
     case "code":
       return prose(codeText(source, nodeSpan(node)));
     case "blockquote":

@@ -1,5 +1,9 @@
 import nlp from "compromise/one";
+import { z } from "zod";
 import type { Span } from "../domain/span.ts";
+
+/** The part of compromise's untyped output that is read here. */
+const librarySentences = z.array(z.object({ text: z.string() }));
 
 /** Where the library joins two sentences: after a closing quote, bracket or emphasis, or a bracket and a stop. */
 const MISSED = /(?:(?<!\b\p{L})[.!?…]["”’)\]*]+|[)\]”"][.!?])\s+(?=["“‘(*[]*[\p{Lu}\d])/gu;
@@ -36,8 +40,7 @@ export function splitSentences(text: string): Span[] {
 function libraryStarts(text: string): number[] {
   const starts: number[] = [];
   let from = 0;
-  const sentences: { readonly text: string }[] = nlp(text).json({ text: true });
-  for (const sentence of sentences) {
+  for (const sentence of librarySentences.parse(nlp(text).json({ text: true }))) {
     const words = sentence.text.trim();
     const at = words === "" ? -1 : text.indexOf(words, from);
     if (at < 0) continue;
