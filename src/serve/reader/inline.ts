@@ -59,6 +59,6 @@ export function renderInline(text: string, insertions: readonly Insertion[] = []
 
 /** A link when it leads to the web; a note's `[title](#)` lost its address in the conversion and is just text. */
 function link(href: string, label: string): Html {
-  if (!/^https?:\/\//iu.test(href)) return html`${label.replace(/^mailto:/u, "")}`;
+  if (!/^https?:\/\//iu.test(href)) return html`${label}`;
   return html`<a href="${href}" rel="noopener noreferrer nofollow">${label}</a>`;
 }

@@ -4,8 +4,8 @@ import type { AppEnv } from "../app-deps.ts";
 import { page } from "../page.ts";
 import { pagePolicy } from "../security.ts";
 
-const EXAMPLE = `curl -s localhost:8787/ask -H 'content-type: application/json' \\
-  -d '{"question": "How did the homicide rate change?"}'`;
+const example = (origin: string): string => `curl -s ${origin}/ask -H 'content-type: application/json' \\
+  -d '{"question": "What does the report recommend?"}'`;
 
 /** `GET /`: where things are. */
 export function addHomeRoute(app: OpenAPIHono<AppEnv>): void {
@@ -23,7 +23,7 @@ export function addHomeRoute(app: OpenAPIHono<AppEnv>): void {
             <li><a href="docs">The API, to read and to try</a> (<a href="openapi.json">as OpenAPI</a>)</li>
           </ul>
           <p>To ask from a terminal:</p>
-          <pre>${EXAMPLE}</pre>
+          <pre>${example(new URL(c.req.url).origin)}</pre>
         </main>`,
       }),
     );
