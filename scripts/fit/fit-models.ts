@@ -86,7 +86,10 @@ export interface AbstentionRow extends Row {
   readonly set: string;
 }
 
-/** The signals of every question; the label is whether the best sentence states the evidence or could. */
+/**
+ * The signals of every question; the label is whether one of the two best sentences states the evidence,
+ * so that the model's probability is that of a right answer. Sets weigh the same.
+ */
 export function abstentionRows(
   retrieved: readonly (readonly Retrieved[])[],
   sentenceModel: LinearModel,
@@ -97,12 +100,14 @@ export function abstentionRows(
     const composer = composerFor(first.set, { sentenceModel });
     return set.map(({ example, retrieval }): AbstentionRow => {
       const ranked = composer.rank(example.question, retrieval, DEPTH);
-      const { answerable } = example.gold;
-      const right = answerable && ranked.slice(0, 3).some((s) => answers(example, s));
-      const features = composer.signals(example.question, retrieval, ranked);
-      // A question that is answerable but was not found says little about the text's silence.
-      const weight = (answerable && !right ? 0.3 : 1) * (500 / set.length);
-      return { features, label: answerable ? 1 : 0, weight, answerable, set: first.set.name };
+      const right = example.gold.answerable && ranked.slice(0, 2).some((s) => answers(example, s));
+      return {
+        features: composer.signals(example.question, retrieval, ranked),
+        label: right ? 1 : 0,
+        weight: 500 / set.length,
+        answerable: example.gold.answerable,
+        set: first.set.name,
+      };
     });
   });
 }
@@ -114,6 +119,10 @@ export function fitAbstentionModel(rows: readonly Row[]): LinearModel {
 export interface AbstentionFigures {
   readonly declinedUnanswerable: number;
   readonly declinedAnswerable: number;
+  /** Of the questions whose best sentences do state the evidence. */
+  readonly declinedRight: number;
+  /** Area under the ROC curve: how well confidence tells right answers from all others. */
+  readonly auc: number;
 }
 
 export function abstentionFigures(
@@ -122,25 +131,33 @@ export function abstentionFigures(
   threshold: number,
 ): AbstentionFigures {
   const declined = (some: readonly AbstentionRow[]): number =>
-    some.length === 0
-      ? 0
-      : some.filter((r) => probability(model, r.features) < threshold).length / some.length;
+    some.filter((r) => probability(model, r.features) < threshold).length / Math.max(1, some.length);
   return {
     declinedUnanswerable: declined(rows.filter((r) => !r.answerable)),
     declinedAnswerable: declined(rows.filter((r) => r.answerable)),
+    declinedRight: declined(rows.filter((r) => r.label === 1)),
+    auc: auc(model, rows),
   };
 }
 
-/** The highest threshold at which at most `limit` of the answerable questions are declined, on the average of the sets. */
+/** Mann-Whitney form of the area under the ROC curve. */
+function auc(model: LinearModel, rows: readonly Row[]): number {
+  const score = (label: 0 | 1): number[] =>
+    rows.filter((r) => r.label === label).map((r) => probability(model, r.features));
+  const [right, wrong] = [score(1), score(0)];
+  let wins = 0;
+  for (const a of right) for (const b of wrong) wins += a > b ? 1 : a === b ? 0.5 : 0;
+  return wins / Math.max(1, right.length * wrong.length);
+}
+
+/** The highest threshold at which at most `limit` of the right answers are declined, on the average of the sets. */
 export function fitThreshold(model: LinearModel, rows: readonly AbstentionRow[], limit: number): number {
   const sets = [...new Set(rows.map((r) => r.set))].map((name) => rows.filter((r) => r.set === name));
   let best = 0;
   for (let step = 1; step < 100; step += 1) {
     const threshold = step / 100;
-    const mean =
-      sets.reduce((sum, set) => sum + abstentionFigures(model, set, threshold).declinedAnswerable, 0) /
-      sets.length;
-    if (mean <= limit) best = threshold;
+    const declined = sets.map((set) => abstentionFigures(model, set, threshold).declinedRight);
+    if (declined.reduce((sum, share) => sum + share, 0) / sets.length <= limit) best = threshold;
   }
   return best;
 }

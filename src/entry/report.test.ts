@@ -1,0 +1,165 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
+import { currentBuild, readIndexFolder } from "../adapters/node/read-index-folder.ts";
+import type { Assistant } from "../ask.ts";
+import { askRequestSchema, type AskResponse } from "../domain/contract.ts";
+import { sourceSpans } from "../domain/span.ts";
+import type { Encoder } from "../ports/encoder.ts";
+import { silentProgress } from "../ports/progress.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { buildFromFolder } from "./build.ts";
+import { assistantFor, encoderFor } from "./load-assistant.ts";
+import { readSettings } from "./settings.ts";
+
+/** The real report, the real encoder, the real index. */
+const analyzer = createEnglishAnalyzer();
+const settings = readSettings({});
+let folder: string;
+let build: string;
+let source: string;
+let encoder: Encoder;
+let index: SearchIndex;
+let assistant: Assistant;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "report-"));
+  source = await readFile("corpus/report.txt", "utf8");
+  encoder = await encoderFor(settings);
+  await buildFromFolder(
+    { corpusDir: "corpus", indexDir: folder },
+    { encoder: () => Promise.resolve(encoder), analyzer, progress: silentProgress },
+  );
+  build = (await currentBuild(folder)) ?? "";
+  index = await readIndexFolder(build, { encoder, analyzer });
+  assistant = assistantFor(index, encoder, settings);
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+function ask(question: string): Promise<AskResponse> {
+  return assistant.ask(askRequestSchema.parse({ question }));
+}
+
+describe("the index of the report", () => {
+  it("finds by HNSW at least 0.99 of the ten nearest that exact search finds", async () => {
+    const exact = await readIndexFolder(build, { encoder, analyzer, vectorSearch: "exact" });
+    const questions = [
+      "homicide rate",
+      "Who owns Pemex?",
+      "nurses in Mexico",
+      "What happened to NAFTA?",
+      "asylum at the border",
+    ];
+    const texts = [
+      ...questions,
+      ...index.corpus.passages.filter((_, i) => i % 9 === 0).map((p) => p.text.slice(0, 300)),
+    ];
+    let found = 0;
+    let wanted = 0;
+    for (const vector of await encoder.embedDocuments(texts)) {
+      for (const view of ["sentences", "passages"] as const) {
+        const near = new Set((await index[view].index.search(vector, 10)).map((n) => n.row));
+        const truth = await exact[view].index.search(vector, 10);
+        found += truth.filter((n) => near.has(n.row)).length;
+        wanted += truth.length;
+      }
+    }
+    expect(wanted).toBeGreaterThan(1_500);
+    expect(found / wanted).toBeGreaterThanOrEqual(0.99);
+  });
+
+  it("is byte-identical when it is built again", async () => {
+    const second = await mkdtemp(join(tmpdir(), "report-again-"));
+    try {
+      await buildFromFolder(
+        { corpusDir: "corpus", indexDir: second },
+        { encoder: () => Promise.resolve(encoder), analyzer, progress: silentProgress },
+      );
+      const again = (await currentBuild(second)) ?? "";
+      // The manifest holds the hash of every other file.
+      expect(await readFile(join(again, "manifest.json"), "utf8")).toBe(
+        await readFile(join(build, "manifest.json"), "utf8"),
+      );
+    } finally {
+      await rm(second, { recursive: true });
+    }
+  });
+});
+
+describe("answers from the report", () => {
+  it("tells how the homicide rate changed, in the report's words", async () => {
+    const { answer, citations } = await ask("How did Mexico's homicide rate change between 2007 and 2011?");
+    expect(answer).toMatch(/8 murders per 100,000 .* 24 in 2011/u);
+    expect(source).toContain(citations[0]?.quote);
+    expect(citations[0]?.chapter.number).toBe(1);
+  });
+
+  it("quotes a table row as it stands and says it with its header", async () => {
+    const { answer, citations } = await ask("How many practicing doctors per 1000 population are there?");
+    expect(answer).toContain(
+      "Practicing doctors (per 1000 population): Mexico 2.4, United States 2.6, OECD 3.5.",
+    );
+    expect(source).toContain(citations.find((c) => c.table)?.quote);
+  });
+
+  it("returns the four factors of the nursing shortage with their lead-in", async () => {
+    const { answer } = await ask("Why is there a shortage of nurses in the US?");
+    for (const words of [
+      "attributes the shortage to four factors:",
+      "- Nursing school enrollment",
+      "- Insufficient number",
+      "- High rate of retirement",
+      "- Aging U.S. population",
+    ]) {
+      expect(answer).toContain(words);
+    }
+  });
+
+  it("puts chapter 7's own takeaways under its title and author", async () => {
+    const { answer, citations } = await ask("Summarise chapter 7.");
+    expect(answer).toContain("Alejandro Moreno");
+    expect(answer).toContain(
+      "- The Mexican public has shown a pro-Democratic bias in all consecutive elections since 2004.",
+    );
+    expect(new Set(citations.map((c) => c.chapter.number))).toEqual(new Set([7]));
+  });
+
+  it.each([
+    ["Who wrote chapter 5?", "By Max Kaiser"],
+    ["Who wrote the chapter on energy?", "By Duncan Wood & Montserrat Ramiro"],
+    ["What chapters are there?", "Fulfilling North America's Promise"],
+  ])("answers %j from the by-lines and the contents", async (question, words) => {
+    expect((await ask(question)).answer).toContain(words);
+  });
+
+  it.each([
+    "How many migrants drowned in the Rio Grande in 2020?",
+    "What is the capital of France?",
+    "Write me a poem about tequila",
+  ])("abstains from %j", async (question) => {
+    expect(await ask(question)).toMatchObject({ abstained: true, citations: [] });
+  });
+
+  it("cites only words that the source file spells, for every development question", async () => {
+    const lines = (await readFile("evals/facts/dev-seed.jsonl", "utf8")).trim().split("\n");
+    let cited = 0;
+    for (const line of lines) {
+      const { question } = askRequestSchema.pick({ question: true }).parse(JSON.parse(line));
+      const { answer, citations } = await ask(question);
+      expect(citations.map((c) => c.marker)).toEqual(citations.map((_, i) => i + 1));
+      for (const citation of citations) {
+        cited += 1;
+        expect(answer).toContain(`[${citation.marker}]`);
+        expect(citation.quote).toBe(citation.text.slice(citation.start, citation.end));
+        const passage = index.passage(citation.passageId);
+        const spans = sourceSpans(passage?.segments ?? [], citation);
+        const spelled = spans.map((s) => source.slice(s.start, s.end)).join("");
+        expect(spelled.replace(/\s+/gu, "")).toBe(citation.quote.replace(/\s+/gu, ""));
+      }
+    }
+    expect(cited).toBeGreaterThan(100);
+  });
+});
