@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fakeCorpus } from "../fake-corpus.fixture.ts";
+import { htmlText } from "../html-text.fixture.ts";
 import { outline } from "./outline.ts";
 import { reportPage } from "./report-page.ts";
 
@@ -12,7 +13,7 @@ function compact(markup: string): string {
 }
 
 const corpus = fakeCorpus();
-const page = compact(String(reportPage(corpus)));
+const page = compact(await htmlText(reportPage(corpus)));
 
 describe("the outline of a report", () => {
   it("groups what one element shows, in reading order, below its headings", () => {
@@ -109,8 +110,8 @@ describe("the reader", () => {
     expect(page).not.toContain('href="#r-note-13"');
   });
 
-  it("shows a corpus without headings, contents or pages", () => {
-    const plain = String(
+  it("shows a corpus without headings, contents or pages", async () => {
+    const plain = await htmlText(
       reportPage({
         ...corpus,
         meta: { ...corpus.meta, publisher: null, date: null, url: null },
