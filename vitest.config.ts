@@ -4,8 +4,8 @@ import { createSummaryReporter } from "./scripts/summary-reporter.ts";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "evals/**/*.test.ts", "scripts/**/*.test.ts"],
-    // The encoder and the whole report are loaded by some tests; a hang still ends soon.
-    testTimeout: 20_000,
+    // Some tests index the whole report, half a minute on two busy cores; a hang still ends.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ["default", createSummaryReporter()],
   },
