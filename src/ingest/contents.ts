@@ -22,7 +22,7 @@ export interface Contents {
 
 const HEADING = /^(?:table of )?contents$/iu;
 /** Number, title and page, parted by tabs, wide gaps or dot leaders. */
-const ENTRY = /^\s*(?:(\d{1,3})(?:[.)]\s*|\t))?(\S.*?)(?:\s*\t\s*|\s{2,}|\s*\.{3,}\s*)(\d{1,4})\s*$/u;
+const ENTRY = /^\s*(?:(\d{1,3})(?:[.)]\s*|[ ]*\t))?(\S.*?)(?:\s*\t\s*|\s{2,}|\s*\.{3,}\s*)(\d{1,4})\s*$/u;
 const BY_LINE = /^by\s+(?=[\p{Lu}*])/iu;
 
 /** Whether a line names authors: "By A. Name & B. Name". */

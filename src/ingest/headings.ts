@@ -6,6 +6,10 @@ const LONGEST = 100;
 const LONGEST_NUMBERED = 170;
 /** A heading that ends in a full stop has at most this many words, and another heading right under it. */
 const MOST_WORDS_WITH_STOP = 8;
+const VERB =
+  /\b(?:is|are|was|were|be|has|have|had|will|would|can|could|may|might|must|should|does|did|do)\b|n['’]t\b/iu;
+/** A line that ends like this was cut off by a page break. */
+const CUT = /[,–—-]$|\b(?:an?|the|of|and|or|with|from|for|its|their|this|that|how)$/u;
 const NUMBERED_HEADING = /^\d{1,2}(?:\.\d{1,2})*[.)]?\s+\p{Lu}/u;
 
 /**
@@ -21,13 +25,15 @@ export function isHeadingLine(lines: readonly Line[], at: number): boolean {
     return false;
   const next = nextFilled(lines, at + 1);
   if (/[?]$/u.test(text)) return true;
-  if (!endsSentence(text)) return !/[,–—-]$/u.test(text) && !startsLowerCase(lines[next]?.text ?? "");
-  return (
-    /[^.]\.$/u.test(text) &&
-    countWords(text) <= MOST_WORDS_WITH_STOP &&
-    next < lines.length &&
-    isTitle(lines, next)
-  );
+  if (!endsSentence(text)) return !CUT.test(text) && !startsLowerCase(lines[next]?.text ?? "");
+  return isHeadingWithStop(text, lines, at) && next < lines.length && isTitle(lines, next);
+}
+
+/** A few words with a full stop and no verb, between running text and another heading. */
+function isHeadingWithStop(text: string, lines: readonly Line[], at: number): boolean {
+  const above = lines.slice(0, at).findLastIndex((line) => line.text !== "");
+  if (!/[^.]\.$/u.test(text) || countWords(text) > MOST_WORDS_WITH_STOP || VERB.test(text)) return false;
+  return above >= 0 && endsSentence(lines[above]?.text ?? "") && !isNumberedHeading(lines, above);
 }
 
 /** "4. Develop a new approach." alone on a line, with running text under it and no list item beside it. */

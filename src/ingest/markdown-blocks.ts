@@ -81,7 +81,14 @@ function tableBlock(source: string, node: Table, previous: RootContent | undefin
     piece: verbatim(source, nodeSpan(row)),
     cells: row.children.map((cell) => cellText(source, cell)),
   }));
-  return { type: "table", caption, header: header?.cells ?? [], rows, notes: [], ...nodeSpan(node) };
+  return {
+    type: "table",
+    caption,
+    header: header?.cells ?? [],
+    rows: rows.filter((row) => row.cells.some((cell) => cell !== "")),
+    notes: [],
+    ...nodeSpan(node),
+  };
 }
 
 function cellText(source: string, cell: Table["children"][number]["children"][number]): string {

@@ -23,7 +23,7 @@ export function repeatsBody(quote: string, body: string): boolean {
 
 /**
  * Finds the standfirst: a chapter's first paragraph when it is one sentence that does not end in a colon and a
- * heading, a list or a repetition of itself follows. It becomes a block of its own kind.
+ * heading, a list or a repetition of itself follows (under a heading, only if the text says it again). It becomes a block of its own kind.
  */
 export function markStandfirst(blocks: readonly Block[]): Block[] {
   const at = blocks.findIndex((block) => block.type === "paragraph");
@@ -40,7 +40,8 @@ export function markStandfirst(blocks: readonly Block[]): Block[] {
     /[.!?]$/u.test(text) &&
     wordsOf(text).length <= LONGEST_STANDFIRST &&
     splitSentences(text).length === 1;
-  if (!alone) return [...blocks];
+  const underHeading = blocks.slice(0, at).some((block) => block.type === "heading");
+  if (!alone || (underHeading && !repeatsBody(text, bodyOf(blocks.slice(at + 1))))) return [...blocks];
   const { start, end, piece } = first;
   return blocks.with(at, { type: "whole", kind: "standfirst", piece, sentences: true, start, end });
 }
@@ -51,7 +52,7 @@ export function dropRepeats(blocks: readonly Block[]): {
   pullQuotes: Repeat[];
   standfirsts: Repeat[];
 } {
-  const body = blocks.flatMap((block) => (block.type === "paragraph" ? [block.piece.text] : [])).join("\n");
+  const body = bodyOf(blocks);
   const judged = new Map<WholeBlock, Repeat>();
   for (const block of blocks) {
     if (block.type === "whole" && (block.kind === "pull-quote" || block.kind === "standfirst")) {
@@ -64,4 +65,8 @@ export function dropRepeats(blocks: readonly Block[]): {
     pullQuotes: ofKind("pull-quote"),
     standfirsts: ofKind("standfirst"),
   };
+}
+
+function bodyOf(blocks: readonly Block[]): string {
+  return blocks.flatMap((block) => (block.type === "paragraph" ? [block.piece.text] : [])).join("\n");
 }

@@ -6,7 +6,7 @@ import type { Span } from "../domain/span.ts";
 const librarySentences = z.array(z.object({ text: z.string() }));
 
 /** Where the library joins two sentences: after a closing quote, bracket or emphasis, or a bracket and a stop. */
-const MISSED = /(?:(?<!\b\p{L})[.!?…]["”’)\]*]+|[)\]”"][.!?])\s+(?=["“‘(*[]*[\p{Lu}\d])/gu;
+const MISSED = /(?:(?<!\b(?!I)\p{L})[.!?…]["”’)\]*]+|[)\]”"][.!?])\s+(?=["“‘(*[]*[\p{Lu}\d])/gu;
 /** "U.S." and the like end a sentence only before a word that begins one. */
 const ACRONYM = /(?<=\b\p{Lu}\.\p{Lu}\.)\s+(?=(?:The|This|These|Those|It|He|She|They|But|However|In)\s)/gu;
 /** Abbreviations that want a word or a number after them. */
