@@ -64,7 +64,7 @@ export interface AssistantDeps {
 export function createAssistant(deps: AssistantDeps): Assistant {
   const { index, analyzer, retriever, publicUrl = "" } = deps;
   const { newId = () => crypto.randomUUID(), now = () => performance.now() } = deps;
-  const composer = createExtractiveComposer(index, analyzer, deps.composer);
+  const composer = createExtractiveComposer(index, analyzer, { base: publicUrl, ...deps.composer });
   const { corpus } = index;
   const view = (passage: Passage, score: number): PassageView =>
     viewPassage(corpus, passage, score, publicUrl);

@@ -11,7 +11,6 @@ export const ABSTENTION_FEATURES = [
   "similarity",
   "coverage",
   "passageCoverage",
-  "unknownTerms",
   "lexicalPerIdf",
   "agreement",
   "numbersMissing",
@@ -31,7 +30,6 @@ export function abstentionFeatures(
   const best = ranked[0];
   const idf = (term: string): number => index.terms.idf(term);
   const total = question.terms.reduce((sum, t) => sum + idf(t), 0) || 1;
-  const unknown = question.terms.filter((t) => !index.terms.known(t)).reduce((sum, t) => sum + idf(t), 0);
   const rarest = [...question.terms].sort((a, b) => idf(b) - idf(a) || (a < b ? -1 : 1))[0];
   const own = new Set(best ? index.terms.ofSentence(best.row) : []);
   const topLexical = Math.max(0, ...retrieval.candidates.map((c) => c.lexical));
@@ -43,7 +41,6 @@ export function abstentionFeatures(
     passageCoverage: best
       ? best.features.coverage + best.features.nearbyCoverage + best.features.placeCoverage
       : 0,
-    unknownTerms: unknown / total,
     lexicalPerIdf: Math.min(2, topLexical / (total * 2.2)),
     agreement: best?.features.agreement ?? 0,
     numbersMissing: best?.features.numbersMissing ?? 0,
@@ -53,10 +50,21 @@ export function abstentionFeatures(
   };
 }
 
+/** Share of the question's content, by idf, that no passage of the corpus knows, 0 to 1. */
+function unknownShare(question: Question, index: SearchIndex): number {
+  const weigh = (terms: readonly string[]): number => terms.reduce((sum, t) => sum + index.terms.idf(t), 0);
+  return weigh(question.terms.filter((t) => !index.terms.known(t))) / (weigh(question.terms) || 1);
+}
+
 /** Why nothing is answered: a question far from everything in the report is out of its scope. */
-export function abstentionReason(question: Question, features: AbstentionFeatures): AbstentionReason {
+export function abstentionReason(
+  question: Question,
+  features: AbstentionFeatures,
+  index: SearchIndex,
+): AbstentionReason {
+  const unknown = unknownShare(question, index);
   if (question.terms.length === 0) return "unclear_question";
-  if (features.unknownTerms >= 0.99 && question.terms.length <= 2) return "unclear_question";
+  if (unknown >= 0.99 && question.terms.length <= 2) return "unclear_question";
   const far = features.similarity < 0.45 && features.passageCoverage < 0.5;
-  return far || features.unknownTerms > 0.6 ? "out_of_scope" : "not_in_report";
+  return far || unknown > 0.6 ? "out_of_scope" : "not_in_report";
 }

@@ -10,8 +10,10 @@ import type { Draft } from "./draft.ts";
 import { ABSTENTION_MODEL, ABSTENTION_THRESHOLD, SENTENCE_MODEL } from "./fitted-models.ts";
 import { probability, type LinearModel } from "./linear-model.ts";
 import { createListLookup } from "./list-answer.ts";
-import { keyLists, overviewAnswer } from "./overview-answer.ts";
+import { adviceAnswer, keyLists, overviewAnswer } from "./overview-answer.ts";
 import { phrasesFor } from "./phrases.ts";
+import { chapterName, readerUrl } from "./places.ts";
+import { escapeMarkdown } from "./render.ts";
 import type { RankedSentence } from "./select.ts";
 import { sentenceFeatures } from "./sentence-features.ts";
 import { authorsAnswer, contentsAnswer } from "./structure-answer.ts";
@@ -31,8 +33,8 @@ export interface ComposerOptions {
   readonly sentenceModel?: LinearModel;
   readonly abstentionModel?: LinearModel;
   readonly threshold?: number;
-  /** Passages considered for citing, best first. */
-  readonly passages?: number;
+  /** Put before "/report#..." in links. */
+  readonly base?: string;
 }
 
 export interface ExtractiveComposer {
@@ -53,6 +55,7 @@ export function createExtractiveComposer(
     sentenceModel = SENTENCE_MODEL,
     abstentionModel = ABSTENTION_MODEL,
     threshold = ABSTENTION_THRESHOLD,
+    base = "",
   } = options;
   const lists = createListLookup(index);
   const keys = keyLists(index);
@@ -73,6 +76,7 @@ export function createExtractiveComposer(
     if (question.intent === "overview" || question.intent === "about-report") {
       return overviewAnswer(question, retrieval.candidates, index, analyzer, keys);
     }
+    if (question.type === "recommendation") return adviceAnswer(question, index, analyzer, keys);
     return null;
   };
 
@@ -109,7 +113,7 @@ export function createExtractiveComposer(
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const confidence = probability(abstentionModel, signals);
       if (ranked.length === 0 || confidence < threshold) {
-        const reason = abstentionReason(question, signals);
+        const reason = abstentionReason(question, signals, index);
         const message =
           phrases.abstention[reason] +
           (reason === "not_in_report" ? nearestLines(nearest, phrases.nearest) : "");
@@ -135,13 +139,16 @@ export function createExtractiveComposer(
   };
 
   function nearestLines(candidates: readonly Candidate[], label: string): string {
-    const titles = candidates.map(({ passage }) => {
+    const lines = new Map<string, string>();
+    for (const { passage } of candidates) {
       const chapter = index.corpus.chapters[passage.chapter];
-      const section = passage.section.at(-1) ?? chapter?.title ?? "";
-      const where = chapter?.number == null ? chapter?.title : `chapter ${chapter.number}`;
-      return `- ${plainText(section)}${where === undefined || where === section ? "" : ` (${where})`}`;
-    });
-    return titles.length === 0 ? "" : `\n\n${label}\n\n${[...new Set(titles)].join("\n")}`;
+      const section = plainText(passage.section.at(-1) ?? chapter?.title ?? "");
+      const where = chapterName(chapter);
+      const named = where === "" || where === section ? "" : ` (${where})`;
+      if (!lines.has(section + where))
+        lines.set(section + where, `- [${escapeMarkdown(section)}](${readerUrl(base, passage)})${named}`);
+    }
+    return lines.size === 0 ? "" : `\n\n${label}\n\n${[...lines.values()].join("\n")}`;
   }
 
   /** The chapter that "who wrote the chapter on X?" means, by where the best passages stand. */

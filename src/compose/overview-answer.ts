@@ -13,10 +13,13 @@ const KEY_HEADING =
   /\b(?:key|recommendations?|takeaways?|highlights|findings|conclusions?|main points|executive summary|at a glance)\b/iu;
 /** A sentence in which a text says what it is about. */
 const PURPOSE =
-  /\b(?:this|the) (?:chapter|article|report|paper|collection|essay|text|volume|study|brief article|section)\b.*\b(?:aims?|seeks?|examin\w+|presents?|document\w*|discuss\w*|recapitulat\w+|identif\w+|explor\w+|focus\w*|analy\w+|construct|outlines?|opportunities)\b|\baim of this\b|\bin this (?:brief )?(?:article|chapter|text|paper|report)\b/iu;
+  /\b(?:this|the) (?:chapter|article|report|paper|collection|essay|text|volume|study|brief article)\b.*\b(?:aims?|seeks?|examin\w+|presents?|document\w*|discuss\w*|recapitulat\w+|identif\w+|explor\w+|focus\w*|analy\w+|construct|outlines?|opportunities)\b|\baim of this\b|\bin this (?:brief )?(?:article|chapter|text|paper|report)\b/iu;
 /** Words that ask for an overview and name no topic. */
 const ASKING =
   /\b(?:summar\w+|overview|main|key|major|principal|central|points?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|gist|brief|short|nutshell|recommend\w*|polic(?:y|ies)|propos\w+|suggest\w*|advis\w+|chapter|report|section|part|authors?|quick|tldr|tl|dr|whole|entire|document|area)\b/giu;
+/** Words that ask what is to be done and name no topic. */
+const ASKING_ADVICE =
+  /\b(?:should|done|do|governments?|countries|needs?|must|ought|next|best|fix(?:ed)?|solve[d]?|improve[d]?|address(?:ed)?|deal|respond|react)\b/giu;
 /** An overview shows at most this many points. */
 const MOST_POINTS = 12;
 
@@ -62,9 +65,21 @@ export function overviewAnswer(
   if (scope?.kind === "chapter") return chapterOverview(scope.chapter, index, lists);
   const topic = overviewTopic(question, analyzer);
   if (topic.length === 0) return reportOverview(index, lists);
-  const list = listForTopic(topic, candidates, index, analyzer, lists);
-  if (list === null) return null;
-  return chapterOverview(list.chapter, index, lists, list);
+  const list = namedList(topic, index, analyzer, lists) ?? votedList(topic, candidates, lists);
+  return list ? chapterOverview(list.chapter, index, lists, list) : null;
+}
+
+/** "What should be done about corruption?": the recommendations of the chapter on just that; null when there is none. */
+export function adviceAnswer(
+  question: Question,
+  index: SearchIndex,
+  analyzer: Analyzer,
+  lists: readonly KeyList[],
+): Draft | null {
+  const text = question.query.replace(ASKING_ADVICE, " ");
+  const topic = overviewTopic({ ...question, text }, analyzer);
+  const list = topic.length === 0 ? null : namedList(topic, index, analyzer, lists);
+  return list ? chapterOverview(list.chapter, index, lists, list) : null;
 }
 
 function chapterOverview(
@@ -124,10 +139,9 @@ function openings(chapter: number, index: SearchIndex, count: number): DraftPart
   return parts;
 }
 
-/** The key list that a topic names: by its headings, else the chapter that most of the best passages come from. */
-function listForTopic(
+/** The key list whose headings, or whose chapter's title, hold every word of the topic. */
+function namedList(
   topic: readonly string[],
-  candidates: readonly Candidate[],
   index: SearchIndex,
   analyzer: Analyzer,
   lists: readonly KeyList[],
@@ -135,22 +149,30 @@ function listForTopic(
   const named = lists.map((list) => {
     const heading = new Set(analyzer.terms(list.section.at(-1) ?? ""));
     const title = new Set(analyzer.terms(index.corpus.chapters[list.chapter]?.title ?? ""));
-    const inHeading = topic.filter((t) => heading.has(t)).length;
-    const inTitle = topic.filter((t) => title.has(t)).length;
     return {
       list,
-      share: Math.max(inHeading, inTitle) / topic.length,
-      items: list.items.length,
-      own: inTitle >= inHeading,
+      inHeading: topic.every((t) => heading.has(t)),
+      // A word that most titles share names no chapter.
+      inTitle: topic.every((t) => title.has(t)) && !topic.every((t) => isCommon(t, index, analyzer)),
     };
   });
   // A chapter's own list has more to say than the extract at a glance, and stands beside its author.
-  const best = named
-    .filter((n) => n.share === 1)
-    .sort((a, b) => Number(b.own) - Number(a.own) || b.items - a.items)[0];
-  if (best) return best.list;
+  return (named.find((n) => n.inTitle) ?? named.find((n) => n.inHeading))?.list ?? null;
+}
+
+function isCommon(term: string, index: SearchIndex, analyzer: Analyzer): boolean {
+  return index.corpus.chapters.filter((c) => analyzer.terms(c.title).includes(term)).length > 2;
+}
+
+/** For a topic of one or two words: the key list of the chapter that most of the best passages come from. */
+function votedList(
+  topic: readonly string[],
+  candidates: readonly Candidate[],
+  lists: readonly KeyList[],
+): KeyList | null {
+  if (topic.length > 2) return null;
   const near = candidates.slice(0, 10).map((c) => c.passage.chapter);
   const votes = lists.map((list) => near.filter((chapter) => chapter === list.chapter).length);
   const most = Math.max(0, ...votes);
-  return most >= 6 && topic.length <= 2 ? (lists[votes.indexOf(most)] ?? null) : null;
+  return most >= 6 ? (lists[votes.indexOf(most)] ?? null) : null;
 }

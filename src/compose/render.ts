@@ -109,7 +109,7 @@ function makeCitation(
 }
 
 /** Keeps the report's own characters from turning into Markdown that it did not declare. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_<[\]]/gu, "\\$&")
     .replace(/^([#>+-])/u, "\\$1")

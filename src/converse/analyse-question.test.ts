@@ -14,6 +14,8 @@ const analyse = (text: string) => analyseQuestion(text, CHAPTERS, createEnglishA
 describe("analyseQuestion", () => {
   it.each<[string, QuestionType]>([
     ["How many boats were lost?", "number"],
+    ["What is the port's accident rate?", "number"],
+    ["what is the level of debt in Norway", "number"],
     ["When did the port open?", "when"],
     ["in what year was the treaty signed", "when"],
     ["Who runs the harbour?", "who"],

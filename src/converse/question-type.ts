@@ -8,7 +8,7 @@ const LIST_NOUNS =
 const PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   [
     "number",
-    /\bhow (?:many|much|old|long|far|large|big|often|high|low|fast)\b|\bwhat (?:percent|percentage|share|proportion|fraction|number|amount|rate|rank|score)|\b(?:percentage|share|number|proportion|rate|amount|cost|price|level|size|value) of\b|\bhow has .* rate\b/iu,
+    /\bhow (?:many|much|old|long|far|large|big|often|high|low|fast)\b|\bwhat (?:percent|percentage|share|proportion|fraction|number|amount|rate|rank|score)|\b(?:percentage|share|number|proportion|rate|amount|cost|price|level|size|value) of\b|\bhow has .* rate\b|\bwhat(?:'s| is| was| are| were)\b.*\b(?:rate|share|percentage|level|population|number|cost|price|size|ranking|rank|score|debt|budget|length|amount)(?:\s+(?:of|in|for|at|per|among)\b.*|\s+(?:now|today|currently|right now))?\W*$/iu,
   ],
   [
     "when",
