@@ -69,7 +69,10 @@ export function draftPassages(chapter: ParsedChapter): { drafts: Draft[]; headin
       path.enter(block.level, block.piece.text);
       headingMarkers = [...headingMarkers, ...block.piece.markers];
       headings.push({ level: block.level, text: block.piece.text, start: block.start, end: block.end });
-    } else for (const [chunk, draft] of draftsOf(block, chapter.blocks)) add(chunk, { section, ...draft });
+    } else {
+      for (const [chunk, draft] of draftsOf(block, chapter.blocks)) add(chunk, { section, ...draft });
+      if (block.type === "list") path.leaveList();
+    }
   }
   flush();
   return { drafts, headings };

@@ -100,6 +100,16 @@ describe("a report of another house", () => {
     expect(find("2. A ferry")?.list).toMatchObject({ leadIn: "Box 1: The Board's Promises", index: 1 });
   });
 
+  it("ends a section of key points with its list", () => {
+    const text = "Key Findings\n\n- one\n- two\n\nRoads are old. They crumble.\n\nPorts\n\nPorts are old.";
+    expect(ingest([document(text)], META).corpus.passages.map((p) => p.section.join(" > "))).toEqual([
+      "Key Findings",
+      "Key Findings",
+      "",
+      "Ports",
+    ]);
+  });
+
   it("gives rows their caption, header, cells and notes", () => {
     expect(find("Lower Town*")?.table).toEqual({
       caption: "Table 1. Floods by Town",

@@ -1,9 +1,5 @@
 import nlp from "compromise/one";
-import { z } from "zod";
 import type { Span } from "../domain/span.ts";
-
-/** The part of compromise's untyped output that is read here. */
-const librarySentences = z.array(z.object({ text: z.string() }));
 
 /** Where the library joins two sentences: after a closing quote, bracket or emphasis, or a bracket and a stop. */
 const MISSED = /(?:(?<!\b(?!I)\p{L})[.!?…]["”’)\]*]+|[)\]”"][.!?])\s+(?=["“‘(*[]*[\p{Lu}\d])/gu;
@@ -40,8 +36,9 @@ export function splitSentences(text: string): Span[] {
 function libraryStarts(text: string): number[] {
   const starts: number[] = [];
   let from = 0;
-  for (const sentence of librarySentences.parse(nlp(text).json({ text: true }))) {
-    const words = sentence.text.trim();
+  const sentences: unknown = nlp(text).json({ text: true });
+  for (const sentence of Array.isArray(sentences) ? sentences : []) {
+    const words = textOf(sentence);
     const at = words === "" ? -1 : text.indexOf(words, from);
     if (at < 0) continue;
     starts.push(at);
@@ -62,4 +59,10 @@ function goesOn(before: string, after: string): boolean {
       (GOES_ON_BEFORE_NUMBER.test(before) && /^\d/u.test(after)) ||
       ENUMERATOR.test(before))
   );
+}
+
+/** The text of one sentence of the library's untyped output. */
+function textOf(sentence: unknown): string {
+  if (typeof sentence !== "object" || sentence === null || !("text" in sentence)) return "";
+  return typeof sentence.text === "string" ? sentence.text.trim() : "";
 }
