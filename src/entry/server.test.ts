@@ -6,7 +6,7 @@ import { AppError } from "../domain/errors.ts";
 import { createFakeAssistant } from "../serve/fake-assistant.fixture.ts";
 import { readEvents } from "../serve/read-events.fixture.ts";
 import { askInit, problemIn } from "../serve/test-app.fixture.ts";
-import { startServer, type RunningServer } from "./server.ts";
+import { startServer, type ClientLimits, type RunningServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
 
 const running: RunningServer[] = [];
@@ -20,6 +20,7 @@ interface Start {
   readonly signals?: EventEmitter;
   readonly onFatal?: (error: unknown) => void;
   readonly shutdownMs?: number;
+  readonly clientLimits?: ClientLimits;
 }
 
 async function start({ assistant, env = {}, ...rest }: Start = {}) {
@@ -113,6 +114,35 @@ describe("the server on a real socket", () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     socket.destroy();
     expect((await fetch(`${url}/health`)).status).toBe(200);
+  });
+
+  it("cuts off clients that are too slow with their headers or their body", async () => {
+    const { url } = await start({
+      clientLimits: { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 50 },
+    });
+    for (const beginning of [
+      "POST /ask HTTP/1.1\r\nHost: loc",
+      `${HEAD}Content-Length: 100\r\n\r\n{"question":`,
+    ]) {
+      const { socket, received, ended } = open(url);
+      socket.write(beginning);
+      await ended;
+      expect(received()).toMatch(/^HTTP\/1\.1 408 /u);
+    }
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+  });
+
+  it("takes a body that comes in pieces", async () => {
+    const { url } = await start();
+    const { socket, received } = open(url);
+    socket.write(`${HEAD}Transfer-Encoding: chunked\r\n\r\n`);
+    for (const piece of ['{"quest', 'ion": "caf\\u00e9', '?"}']) {
+      socket.write(`${piece.length.toString(16)}\r\n${piece}\r\n`);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    socket.write("0\r\n\r\n");
+    await until(() => received().includes('"standaloneQuestion":"café?"'));
+    socket.destroy();
   });
 
   it("stops the work when a client closes its stream, or its request", async () => {

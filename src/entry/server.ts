@@ -23,6 +23,14 @@ export interface ServerOptions {
   readonly onFatal?: (error: unknown) => void;
   /** Milliseconds that requests in flight get to finish on shutdown. */
   readonly shutdownMs?: number;
+  readonly clientLimits?: ClientLimits;
+}
+
+/** Milliseconds a client has to send its headers and its whole request, and how often that is looked at. */
+export interface ClientLimits {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly connectionsCheckingInterval: number;
 }
 
 export interface RunningServer {
@@ -31,8 +39,12 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** A client has this long to send its headers, and its whole request; slow ones are cut off with 408. */
-const LIMITS_MS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+/** Slower clients are cut off with 408. */
+const CLIENT_LIMITS: ClientLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+};
 
 /**
  * Serves the app on Node: listens at once, is ready when the assistant is loaded, and stops on SIGTERM or SIGINT.
@@ -57,7 +69,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     clientAddress: clientAddress(settings.TRUST_PROXY),
   });
   const handle = getRequestListener(app.fetch);
-  const server: Server = createServer(LIMITS_MS, (request, response) => void handle(request, response));
+  const server: Server = createServer(
+    { ...CLIENT_LIMITS, ...options.clientLimits },
+    (request, response) => void handle(request, response),
+  );
   // Settled before listening so that a failure meanwhile is not an unhandled rejection.
   const outcome = settle(options.assistant);
   const url = await listen(server, settings.HOST, settings.PORT);

@@ -1,11 +1,11 @@
 import type { AskResponse } from "../domain/contract.ts";
 
-export const QUESTION_EXAMPLE = { question: "How did Mexico's homicide rate change between 2007 and 2010?" };
+export const QUESTION_EXAMPLE = { question: "How did Mexico's homicide rate change between 2007 and 2011?" };
 
 const TEXT =
-  "The homicide rate went from 8 to 24 homicides per 100,000 people in just four years, between 2007 and 2010.";
+  "The country’s homicide rate went from a total of 8 murders per 100,000 inhabitants in the year 2007 to a total of 24 in 2011.";
 
-/** An answer as the API's documentation shows it; not taken from any one report. */
+/** An answer from the shipped report, as the API's documentation shows it; the passage is shortened. */
 export const ANSWER_EXAMPLE: AskResponse = {
   id: "1f0c2c9e-6c1b-4b1c-9d5e-0d7f0a3f6a11",
   answer: `${TEXT} [1]`,
@@ -20,14 +20,22 @@ export const ANSWER_EXAMPLE: AskResponse = {
       text: TEXT,
       start: 0,
       end: TEXT.length,
-      source: { id: "a-report", title: "A Report" },
-      chapter: { number: 1, title: "Security", authors: ["A. Author"] },
-      section: "Violence",
+      source: {
+        id: "rebuilding-a-complex-partnership",
+        title:
+          "Re-Building a Complex Partnership: The Outlook for U.S.-Mexico Relations under the Biden Administration",
+      },
+      chapter: {
+        number: 1,
+        title: "Putting Citizens' Security First: Towards a New Chapter in U.S.-Mexico Security Cooperation",
+        authors: ["Gema Kloppe-Santamaría"],
+      },
+      section: null,
       pages: { from: 10, to: 23 },
       table: null,
       notes: [],
       check: "verbatim",
-      url: "/report#p-9c1f0f2ab34d5e67:~:text=The%20homicide%20rate%20went,between%202007%20and%202010.",
+      url: "/report#p-9c1f0f2ab34d5e67:~:text=The%20country%E2%80%99s%20homicide%20rate,of%2024%20in%202011.",
     },
   ],
   nearest: [],

@@ -80,8 +80,8 @@ export function fakeCorpus(): Corpus {
       { documentId: "report.txt", chapter: 1, level: 1, text: "Endnotes", start: 90, end: 98, order: 17 },
     ],
     passages: [
-      make("entry-0", "contents-entry", "Introduction By D. Wood", { chapter: 0 }),
-      make("entry-1", "contents-entry", "01. Putting Security First By G. Santamaría", { chapter: 1 }),
+      make("entry-0", "contents-entry", "Introduction 1 By D. Wood", { chapter: 0 }),
+      make("entry-1", "contents-entry", "01. Putting Security First 10 By G. Santamaría", { chapter: 1 }),
       make("intro-1", "prose", "Two short paragraphs.\n\nStand in *one* passage.", { chapter: 0 }),
       make("by-1", "byline", "By **Gema Santamaría**"),
       make("stand-1", "standfirst", "Security comes first."),

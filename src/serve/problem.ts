@@ -95,8 +95,9 @@ export function problemResponse(
   );
 }
 
-/** Failures of the service are logged with their causes; mistakes of clients show in the request log only. */
+/** Failures of the service are logged with their causes; what clients or a slow start cause shows in the request log only. */
 export function logFailure(logger: Logger, error: AppError, requestId: string): void {
-  if (STATUS[error.code] === 500) logger.error("request failed", { requestId, code: error.code, error });
-  else if (STATUS[error.code] > 500) logger.warn("request not served", { requestId, code: error.code });
+  if (STATUS[error.code] < 500 || error.code === "index_not_ready") return;
+  if (error.code === "timeout") logger.warn("request timed out", { requestId });
+  else logger.error("request failed", { requestId, code: error.code, error });
 }

@@ -13,16 +13,11 @@ export function groupHtml({ kind, passages }: Group, render: PassageRenderer): H
     case "list-item":
       return list(passages, render);
     case "box-item":
-      return html`<aside class="box">
-        <p class="box-title">${renderInline(passages[0]?.list?.leadIn ?? "")}</p>
-        ${list(passages, render)}
-      </aside> `;
+      return box(passages, render);
     case "table-row":
       return table(passages, render);
     case "endnote":
-      return html`<ol class="endnotes">
-        ${passages.map((passage) => endnote(passage, render))}
-      </ol> `;
+      return endnotes(passages, render);
     case "figure-caption":
       return html`${passages.map(
         (passage) =>
@@ -96,11 +91,27 @@ function table(passages: readonly Passage[], render: PassageRenderer): Html {
   </div> `;
 }
 
-function endnote(passage: Passage, render: PassageRenderer): Html {
-  const reference = render.firstReference(passage.id);
-  const back =
-    reference === null
-      ? ""
-      : html`<a class="back" href="#${reference}" role="doc-backlink" aria-label="Back to the text"></a>`;
-  return html`<li id="${anchorOf(passage.id)}">${render.paragraphs(passage)}${back}</li> `;
+/** A box, titled by its lead-in unless that stands above it as a caption. */
+function box(passages: readonly Passage[], render: PassageRenderer): Html {
+  const title = passages[0]?.list?.leadIn ?? "";
+  const heading =
+    title === "" || render.isCaption(title) ? "" : html`<p class="box-title">${renderInline(title)}</p>`;
+  return html`<aside class="box">${heading}${list(passages, render)}</aside> `;
+}
+
+/** Notes with their numbers, drawn by the style sheet like their marks; one that no text refers to follows the one before. */
+function endnotes(passages: readonly Passage[], render: PassageRenderer): Html {
+  let before = 0;
+  return html`<ol class="endnotes">
+    ${passages.map((passage) => {
+      const reference = render.firstReference(passage.id);
+      before = reference?.number ?? before + 1;
+      const back = reference
+        ? html`<a class="back" href="#${reference.id}" role="doc-backlink" aria-label="Back to the text"></a>`
+        : "";
+      return html`<li id="${anchorOf(passage.id)}" data-n="${before}">
+        ${render.paragraphs(passage)}${back}
+      </li> `;
+    })}
+  </ol> `;
 }

@@ -12,8 +12,10 @@ export interface PassageRenderer {
   paragraphs(passage: Passage): Html;
   /** The marks alone, for passages whose words are shown in cells. */
   marks(passage: Passage): Html[];
-  /** Where a note is referred to first; null when nothing refers to it. */
-  firstReference(notePassageId: string): string | null;
+  /** Where a note is referred to first and by which number; null when nothing refers to it. */
+  firstReference(notePassageId: string): { readonly id: string; readonly number: number } | null;
+  /** Whether a text is shown as a caption already. */
+  isCaption(text: string): boolean;
 }
 
 /** The id of a passage's element: what citations point to. */
@@ -26,15 +28,16 @@ export function anchorOf(passageId: string): string {
  * text, a link to a quote that spans it (`:~:text=`) would find nothing.
  */
 export function createPassageRenderer(corpus: Corpus): PassageRenderer {
-  const referring = new Map<string, Passage>();
+  const captions = new Set(corpus.passages.filter((p) => p.kind === "figure-caption").map((p) => p.text));
+  const referring = new Map<string, { readonly passage: Passage; readonly number: number }>();
   for (const passage of corpus.passages) {
-    for (const note of passage.notes) {
-      if (!referring.has(note.passageId)) referring.set(note.passageId, passage);
+    for (const { passageId, number } of passage.notes) {
+      if (!referring.has(passageId)) referring.set(passageId, { passage, number });
     }
   }
   const insertions = (passage: Passage): Insertion[] =>
     passage.notes.map((note) => {
-      const id = referring.get(note.passageId) === passage ? html` id="r-${note.passageId}"` : "";
+      const id = referring.get(note.passageId)?.passage === passage ? html` id="r-${note.passageId}"` : "";
       return {
         at: note.at,
         content: html`<a
@@ -69,6 +72,10 @@ export function createPassageRenderer(corpus: Corpus): PassageRenderer {
       })}`;
     },
     marks: (passage) => insertions(passage).map(({ content }) => content),
-    firstReference: (notePassageId) => (referring.has(notePassageId) ? `r-${notePassageId}` : null),
+    firstReference: (notePassageId) => {
+      const reference = referring.get(notePassageId);
+      return reference ? { id: `r-${notePassageId}`, number: reference.number } : null;
+    },
+    isCaption: (text) => captions.has(text),
   };
 }

@@ -50,6 +50,7 @@ nav ol { margin: 0; padding: 0; list-style: none; }
 nav li { margin: 0.55em 0; line-height: 1.4; }
 nav a { color: inherit; text-decoration: none; }
 nav a:hover { color: var(--accent); text-decoration: underline; }
+nav .aside { color: var(--soft); font-size: 0.9em; font-style: italic; }
 nav h2 { font-size: 1.25rem; }
 .chapter { margin-top: 5rem; padding-top: 2rem; border-top: 1px solid var(--line); }
 .place { margin: 0 0 0.4em; letter-spacing: 0.04em; }
@@ -60,7 +61,7 @@ blockquote { padding-left: 1.2em; border-left: 3px solid var(--line); font-style
 .pull-quote { margin: 1.8em 0; font-size: 1.2rem; line-height: 1.45; border-color: var(--accent); }
 ul { padding-left: 1.3em; }
 ul.labelled { padding-left: 0; list-style: none; }
-ul.labelled li { padding-left: 1.6em; text-indent: -1.6em; }
+ul.labelled li { padding-left: 1.35em; text-indent: -1.35em; }
 ul.labelled li > * { text-indent: 0; }
 li { margin-bottom: 0.5em; }
 li > p:last-child, blockquote > p:last-child { margin-bottom: 0; }
@@ -69,6 +70,8 @@ li > p:last-child, blockquote > p:last-child { margin-bottom: 0; }
 .box ul { margin: 0; }
 figure { padding: 0.8em 1.1em; background: var(--tint); font-size: 0.95rem; font-style: italic; }
 figcaption { margin: 0; }
+figure:has(+ .box) { margin: 2em 0 0; padding: 1.2rem 1.4rem 0; border: 1px solid var(--line); border-bottom: 0; font-size: inherit; font-style: normal; font-weight: 600; }
+figure + .box { margin-top: 0; border-top: 0; }
 .figure-source, .table-note { color: var(--soft); font-size: 0.85rem; line-height: 1.5; }
 .table { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 0.92rem; line-height: 1.4; font-variant-numeric: lining-nums tabular-nums; }
@@ -79,14 +82,15 @@ tbody th { font-weight: normal; }
 td, thead th + th { text-align: right; }
 thead td { text-align: left; }
 .endnotes { padding: 0; list-style: none; font-size: 0.85rem; line-height: 1.5; }
-.endnotes li { margin-bottom: 0.4em; hyphens: manual; }
+.endnotes li { position: relative; margin: 0 0 0.4em 2.6em; hyphens: manual; }
+.endnotes li::before { content: attr(data-n); position: absolute; right: 100%; margin-right: 0.8em; color: var(--soft); font-variant-numeric: tabular-nums; }
 .note { text-decoration: none; }
 .note::before { content: attr(data-n); vertical-align: super; font-size: 0.65em; line-height: 0; padding: 0 0.1em; font-variant-numeric: lining-nums; }
 .back { margin-left: 0.4em; text-decoration: none; }
 .back::before { content: "\\21A9\\FE0E"; }
 pre { padding: 1em; overflow-x: auto; background: var(--tint); font-size: 0.8rem; line-height: 1.5; }
-:target { background: var(--mark); box-shadow: 0 0 0 0.3em var(--mark); border-radius: 1px; }
-h2:target { background: none; box-shadow: none; }
+:target { -webkit-box-decoration-break: clone; box-decoration-break: clone; background: var(--mark); box-shadow: 0 0 0 0.3em var(--mark); border-radius: 1px; }
+h2:target { -webkit-box-decoration-break: clone; box-decoration-break: clone; background: none; box-shadow: none; }
 ::target-text { background: color-mix(in srgb, var(--accent) 30%, var(--mark)); color: inherit; }
 @media (max-width: 30em) {
   body { padding: 1.5rem 1rem 4rem; font-size: 1.05rem; line-height: 1.55; }

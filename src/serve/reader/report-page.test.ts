@@ -106,8 +106,24 @@ describe("the reader", () => {
     expect(page).toMatch(
       /homicides,\*<a class="note" id="r-note-12" href="#p-note-12"[^>]*data-n="12" ?><\/a> which/u,
     );
-    expect(page).toMatch(/<li id="p-note-12">.*<a class="back" href="#r-note-12"/u);
+    expect(page).toMatch(/<li id="p-note-12" data-n="12">.*<a class="back" href="#r-note-12"/u);
+    expect(page).toContain('<li id="p-note-13" data-n="13">');
     expect(page).not.toContain('href="#r-note-13"');
+  });
+
+  it("titles a box once, by its caption or by its lead-in", async () => {
+    const captioned = corpus.passages.map((passage) =>
+      passage.id === "fig-1" ? { ...passage, text: "Box 1: What to do" } : passage,
+    );
+    const text = await htmlText(reportPage({ ...corpus, passages: captioned }));
+    expect(text.split("Box 1: What to do")).toHaveLength(2);
+    expect(page.split("Box 1: What to do")).toHaveLength(2);
+  });
+
+  it("sets page and by-line of a contents entry back without changing its words", () => {
+    const entry = /<span id="p-entry-1">(.*?)<\/a>/u.exec(page)?.[1] ?? "";
+    expect(entry).toContain('<span class="aside">');
+    expect(entry.replace(/<[^>]*>/gu, "").trim()).toBe("01. Putting Security First 10 By G. Santamaría");
   });
 
   it("shows a corpus without headings, contents or pages", async () => {

@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
 import type { Corpus, CorpusMeta } from "../../domain/corpus.ts";
-import type { Chapter } from "../../domain/passage.ts";
+import type { Chapter, Passage } from "../../domain/passage.ts";
 import { page, type Html } from "../page.ts";
 import { groupHtml } from "./group-html.ts";
 import { renderInline } from "./inline.ts";
@@ -33,7 +33,7 @@ function imprint({ publisher, date, url }: CorpusMeta): Html {
   const from = [publisher, date].filter((part) => part !== null).join(", ");
   const original =
     url !== null && /^https?:\/\//iu.test(url)
-      ? html` <a href="${url}" rel="noopener noreferrer">The original</a>`
+      ? html`${from === "" ? "" : ". "}<a href="${url}" rel="noopener noreferrer">The original</a>`
       : "";
   return html`<p class="imprint">${from}${original}</p> `;
 }
@@ -42,9 +42,17 @@ function imprint({ publisher, date, url }: CorpusMeta): Html {
 function contentsItem({ index, chapter, entries }: ChapterOutline, render: PassageRenderer): Html {
   const label =
     entries.length > 0
-      ? entries.map((entry) => html`<span id="${anchorOf(entry.id)}">${render.words(entry)}</span> `)
+      ? entries.map((entry) => html`<span id="${anchorOf(entry.id)}">${entryWords(entry, render)}</span> `)
       : [chapter.title];
   return html`<li><a href="#chapter-${index}">${label}</a></li> `;
+}
+
+/** An entry's words, page and by-line set back: "01. Title" "10 By Author". */
+function entryWords(entry: Passage, render: PassageRenderer): Html {
+  const cut = entry.text.search(/\s+\d+(?:\s+By\s.*)?$/u);
+  if (cut <= 0 || entry.notes.length > 0) return render.words(entry);
+  const [title, rest] = [entry.text.slice(0, cut), entry.text.slice(cut)];
+  return html`${renderInline(title)}<span class="aside">${renderInline(rest)}</span>`;
 }
 
 function chapterHtml({ index, chapter, blocks }: ChapterOutline, render: PassageRenderer): Html {
