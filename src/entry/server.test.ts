@@ -1,41 +1,14 @@
-import { EventEmitter, once } from "node:events";
+import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Assistant } from "../ask.ts";
-import { AppError } from "../domain/errors.ts";
 import { createFakeAssistant } from "../serve/fake-assistant.fixture.ts";
 import { readEvents } from "../serve/read-events.fixture.ts";
 import { askInit, problemIn } from "../serve/test-app.fixture.ts";
-import { startServer, type ClientLimits, type RunningServer } from "./server.ts";
-import { readSettings } from "./settings.ts";
+import { createTestServers, until } from "./test-servers.fixture.ts";
 
-const running: RunningServer[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()));
-});
-
-interface Start {
-  readonly assistant?: Promise<Assistant>;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly signals?: EventEmitter;
-  readonly onFatal?: (error: unknown) => void;
-  readonly shutdownMs?: number;
-  readonly clientLimits?: ClientLimits;
-}
-
-async function start({ assistant, env = {}, ...rest }: Start = {}) {
-  const logged: string[] = [];
-  const log = (message: string) => void logged.push(message);
-  const server = await startServer({
-    settings: readSettings({ PORT: "0", RATE_LIMIT_PER_MINUTE: "0", ...env }),
-    logger: { info: log, warn: log, error: log },
-    assistant: assistant ?? Promise.resolve(createFakeAssistant()),
-    signals: new EventEmitter(),
-    ...rest,
-  });
-  running.push(server);
-  return { url: server.url, server, logged };
-}
+const { start, closeAll } = createTestServers();
+afterEach(closeAll);
 
 /** Opens a connection of its own, so that a test can say exactly what goes over it. */
 function open(url: string): { socket: Socket; received: () => string; ended: Promise<unknown> } {
@@ -45,14 +18,6 @@ function open(url: string): { socket: Socket; received: () => string; ended: Pro
   socket.setEncoding("utf8").on("data", (part: string) => (text += part));
   socket.on("error", () => undefined);
   return { socket, received: () => text, ended: once(socket, "close") };
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 4000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error("it did not happen in 4 s");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 const HEAD = "POST /ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
@@ -199,74 +164,5 @@ describe("the server on a real socket", () => {
     const behind = await start({ env: { RATE_LIMIT_PER_MINUTE: "1", TRUST_PROXY: "true" } });
     const claims = ["9.9.9.9, 10.0.0.1", "8.8.8.8, 10.0.0.1", "9.9.9.9, 10.0.0.2"];
     expect(await statuses(behind.url, claims)).toEqual([200, 429, 200]);
-  });
-});
-
-describe("starting and stopping", () => {
-  it("says which setting to change when the port is taken", async () => {
-    const { url } = await start();
-    const second = start({ env: { PORT: new URL(url).port } });
-    await expect(second).rejects.toMatchObject({
-      code: "config_invalid",
-      message: expect.stringMatching(/^PORT \d+ on 127\.0\.0\.1 is already in use/u),
-    });
-    await expect(start({ env: { HOST: "203.0.113.9" } })).rejects.toMatchObject({
-      code: "config_invalid",
-      message: expect.stringContaining("HOST 203.0.113.9"),
-    });
-  });
-
-  it("closes and tells why when the assistant cannot be loaded", async () => {
-    const reason = new AppError("index_corrupt", "Rebuild the index.");
-    const fatal: unknown[] = [];
-    const { url, logged } = await start({
-      assistant: Promise.reject(reason),
-      onFatal: (error) => fatal.push(error),
-    });
-    await until(() => fatal.length > 0);
-    expect(fatal).toEqual([reason]);
-    expect(logged).toContain("the assistant cannot be loaded");
-    await expect(fetch(`${url}/health`)).rejects.toThrow();
-  });
-
-  it.each(["SIGTERM", "SIGINT"])(
-    "finishes requests in flight on %s and takes no new ones",
-    async (signal) => {
-      let release = (): void => undefined;
-      let waiting = false;
-      const held = new Promise<void>((resolve) => (release = resolve));
-      const assistant = createFakeAssistant({
-        pause: () => {
-          waiting = true;
-          return held;
-        },
-      });
-      const signals = new EventEmitter();
-      const { url, server } = await start({ assistant: Promise.resolve(assistant), signals });
-      const pending = fetch(`${url}/ask`, askInit({ question: "x" }));
-      await until(() => waiting);
-      signals.emit(signal);
-      await expect(fetch(`${url}/health`)).rejects.toThrow();
-      release();
-      expect((await pending).status).toBe(200);
-      await server.close();
-      expect(signals.listenerCount("SIGTERM") + signals.listenerCount("SIGINT")).toBe(0);
-    },
-  );
-
-  it("cuts off what does not finish in time", async () => {
-    let waiting = false;
-    const assistant = createFakeAssistant({
-      pause: () => {
-        waiting = true;
-        return new Promise(() => undefined);
-      },
-    });
-    const { url, server } = await start({ assistant: Promise.resolve(assistant), shutdownMs: 100 });
-    const pending = fetch(`${url}/ask`, askInit({ question: "x" }));
-    const outcome = expect(pending).rejects.toThrow();
-    await until(() => waiting);
-    await server.close();
-    await outcome;
   });
 });
