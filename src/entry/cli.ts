@@ -1,13 +1,9 @@
 import { parseArgs } from "node:util";
 import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
-import { createPinoLogger } from "../adapters/node/logger.ts";
 import { createTerminalProgress } from "../adapters/node/progress.ts";
 import { askRequestSchema } from "../domain/contract.ts";
 import { AppError } from "../domain/errors.ts";
-import { buildFromFolder } from "./build.ts";
-import { formatAnswer } from "./cli-ask.ts";
 import { encoderFor, loadAssistant } from "./load-assistant.ts";
-import { startServer } from "./server.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 const USAGE = `ask-the-report
@@ -18,7 +14,7 @@ const USAGE = `ask-the-report
   npm run ingest -- --report                   show what was found in the corpus
 `;
 
-/** Runs one command; the exit code is 0 when it did what was asked. */
+/** Runs one command, loading only what it needs; the exit code is 0 when it did what was asked. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const [command = "help", ...rest] = argv;
   try {
@@ -48,6 +44,8 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
 }
 
 async function serve(settings: Settings): Promise<void> {
+  const { createPinoLogger } = await import("../adapters/node/logger.ts");
+  const { startServer } = await import("./server.ts");
   const logger = createPinoLogger({ level: settings.LOG_LEVEL });
   const progress = createTerminalProgress({ stream: process.stderr });
   await startServer({ settings, logger, assistant: loadAssistant(settings, progress) });
@@ -58,6 +56,7 @@ async function index(args: readonly string[], settings: Settings): Promise<numbe
   const corpusDir = typeof values["corpus"] === "string" ? values["corpus"] : settings.CORPUS_DIR;
   const indexDir = typeof values["out"] === "string" ? values["out"] : settings.INDEX_DIR;
   const progress = createTerminalProgress({ stream: process.stderr });
+  const { buildFromFolder } = await import("./build.ts");
   const built = await buildFromFolder(
     { corpusDir, indexDir },
     { encoder: () => encoderFor(settings, progress), analyzer: createEnglishAnalyzer(), progress },
@@ -80,6 +79,7 @@ async function ask(args: readonly string[], settings: Settings): Promise<number>
     throw new AppError("invalid_request", request.error.issues[0]?.message ?? "a question is needed");
   const assistant = await loadAssistant(settings, createTerminalProgress({ stream: process.stderr }));
   const response = await assistant.ask(request.data);
+  const { formatAnswer } = await import("./cli-ask.ts");
   const color = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
   process.stdout.write(
     values["json"] === true

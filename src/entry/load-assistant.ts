@@ -6,7 +6,6 @@ import type { Encoder } from "../ports/encoder.ts";
 import type { Progress } from "../ports/progress.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { createRetriever } from "../retrieve/index.ts";
-import { buildFromFolder } from "./build.ts";
 import type { Settings } from "./settings.ts";
 
 /** The encoder that the settings name. */
@@ -26,13 +25,16 @@ export async function loadIndex(
   const analyzer = createEnglishAnalyzer();
   const encoder = await encoderFor(settings, progress);
   const folder = await currentBuild(settings.INDEX_DIR);
-  const index =
-    folder === null
-      ? await buildFromFolder(
-          { corpusDir: settings.CORPUS_DIR, indexDir: settings.INDEX_DIR },
-          { encoder: () => Promise.resolve(encoder), analyzer, progress },
-        )
-      : await readIndexFolder(folder, { encoder, analyzer, vectorSearch: settings.VECTOR_SEARCH });
+  if (folder !== null) {
+    const index = await readIndexFolder(folder, { encoder, analyzer, vectorSearch: settings.VECTOR_SEARCH });
+    return { index, encoder };
+  }
+  // Ingest brings language data that a start with an index has no use for.
+  const { buildFromFolder } = await import("./build.ts");
+  const index = await buildFromFolder(
+    { corpusDir: settings.CORPUS_DIR, indexDir: settings.INDEX_DIR },
+    { encoder: () => Promise.resolve(encoder), analyzer, progress },
+  );
   return { index, encoder };
 }
 
