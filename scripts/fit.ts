@@ -19,8 +19,8 @@ import { readReportSet } from "./fit/report-set.ts";
 import { writeModels } from "./fit/write-models.ts";
 import { readXquad } from "./fit/xquad.ts";
 
-/** Right answers that may be held back, on dev data: the price of the wrong ones that are. */
-const DECLINED_RIGHT = 0.08;
+/** What a wrong answer costs, where a right one is worth 1: it misleads, but its quote shows what it stands on. */
+const COST_OF_WRONG = 0.5;
 
 /**
  * Fits fusion weights, the sentence model, the abstention model and its threshold on XQuAD's fitting half and the
@@ -46,7 +46,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const sentenceModel = fitSentenceModel(retrieved);
   const rows = abstentionRows(retrieved, sentenceModel);
   const abstentionModel = fitAbstentionModel(rows);
-  const threshold = fitThreshold(abstentionModel, rows, DECLINED_RIGHT);
+  const threshold = fitThreshold(abstentionModel, rows, COST_OF_WRONG);
 
   const held = await indexSet(await readXquad(values.data, "report"), encoder, progress);
   const figures: Record<string, unknown> = {};

@@ -150,14 +150,21 @@ function auc(model: LinearModel, rows: readonly Row[]): number {
   return wins / Math.max(1, right.length * wrong.length);
 }
 
-/** The highest threshold at which at most `limit` of the right answers are declined, on the average of the sets. */
-export function fitThreshold(model: LinearModel, rows: readonly AbstentionRow[], limit: number): number {
+/**
+ * The threshold with the best worth on the average of the sets: a right answer is worth 1, a wrong one costs
+ * `cost`, an abstention is worth nothing.
+ */
+export function fitThreshold(model: LinearModel, rows: readonly AbstentionRow[], cost: number): number {
   const sets = [...new Set(rows.map((r) => r.set))].map((name) => rows.filter((r) => r.set === name));
-  let best = 0;
+  const worth = (set: readonly AbstentionRow[], threshold: number): number =>
+    set
+      .filter((r) => probability(model, r.features) >= threshold)
+      .reduce((sum, r) => sum + (r.label === 1 ? 1 : -cost), 0) / set.length;
+  let best = { threshold: 0, worth: -Infinity };
   for (let step = 1; step < 100; step += 1) {
     const threshold = step / 100;
-    const declined = sets.map((set) => abstentionFigures(model, set, threshold).declinedRight);
-    if (declined.reduce((sum, share) => sum + share, 0) / sets.length <= limit) best = threshold;
+    const value = sets.reduce((sum, set) => sum + worth(set, threshold), 0) / sets.length;
+    if (value > best.worth) best = { threshold, worth: value };
   }
-  return best;
+  return best.threshold;
 }

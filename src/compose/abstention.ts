@@ -64,7 +64,7 @@ export function abstentionReason(
 ): AbstentionReason {
   const unknown = unknownShare(question, index);
   if (question.terms.length === 0) return "unclear_question";
-  if (unknown >= 0.99 && question.terms.length <= 2) return "unclear_question";
+  if (unknown >= 0.99 && question.text.split(" ").length <= 2) return "unclear_question";
   const far = features.similarity < 0.45 && features.passageCoverage < 0.5;
   return far || unknown > 0.6 ? "out_of_scope" : "not_in_report";
 }

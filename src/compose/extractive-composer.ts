@@ -15,7 +15,7 @@ import { phrasesFor } from "./phrases.ts";
 import { chapterName, readerUrl } from "./places.ts";
 import { escapeMarkdown } from "./render.ts";
 import type { RankedSentence } from "./select.ts";
-import { sentenceFeatures } from "./sentence-features.ts";
+import { sentenceFeatures, type ScoredSentence } from "./sentence-features.ts";
 import { authorsAnswer, contentsAnswer } from "./structure-answer.ts";
 
 /** What composing came to: a draft to render, or the reason to abstain. */
@@ -63,6 +63,7 @@ export function createExtractiveComposer(
 
   const rank = (question: Question, retrieval: Retrieval, topK: number): RankedSentence[] =>
     sentenceFeatures(question, retrieval.vector, retrieval.candidates.slice(0, topK), index, placeTerms)
+      .filter((s) => mayAnswer(question, s))
       .map((s) => ({
         ...s,
         probability: probability(sentenceModel, s.features),
@@ -112,8 +113,10 @@ export function createExtractiveComposer(
       const ranked = rank(question, retrieval, Math.max(topK * 3, 12));
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const confidence = probability(abstentionModel, signals);
-      if (ranked.length === 0 || confidence < threshold) {
-        const reason = abstentionReason(question, signals, index);
+      if (ranked.length === 0 || confidence < threshold || unknowable(question, signals)) {
+        // Until Spanish questions have a view of their own, an English index says nothing about their scope.
+        const foreign = question.language !== index.corpus.meta.language;
+        const reason = foreign ? "not_in_report" : abstentionReason(question, signals, index);
         const message =
           phrases.abstention[reason] +
           (reason === "not_in_report" ? nearestLines(nearest, phrases.nearest) : "");
@@ -137,6 +140,13 @@ export function createExtractiveComposer(
       };
     },
   };
+
+  /** A year after the text was published, which no sentence found speaks of ("Agenda 2030" does). */
+  function unknowable(question: Question, signals: AbstentionFeatures): boolean {
+    const published = Number(/^\d{4}/u.exec(index.corpus.meta.date ?? "")?.[0] ?? NaN);
+    const later = question.numbers.some((n) => /^20\d{2}$/u.test(n) && Number(n) > published);
+    return later && signals.numbersMissing > 0;
+  }
 
   function nearestLines(candidates: readonly Candidate[], label: string): string {
     const lines = new Map<string, string>();
@@ -162,6 +172,14 @@ export function createExtractiveComposer(
     const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
     return question.terms.length === 0 ? null : (best?.[0] ?? null);
   }
+}
+
+/** A question of the report's own answers nothing, and a figure's caption only a question about figures. */
+function mayAnswer(question: Question, { text, candidate }: ScoredSentence): boolean {
+  if (text.endsWith("?")) return false;
+  return (
+    candidate.passage.kind !== "figure-caption" || /\b(?:figures?|charts?|graphs?)\b/iu.test(question.text)
+  );
 }
 
 function socialMessage(question: Question, phrases: ReturnType<typeof phrasesFor>): string | null {

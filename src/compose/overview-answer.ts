@@ -6,6 +6,7 @@ import type { SearchIndex } from "../ports/search-index.ts";
 import { plainText } from "../domain/plain-text.ts";
 import { quotePassage, quoteSentences, textOfSentence } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
+import { overlap } from "./near-duplicate.ts";
 import { chapterName, joinNames } from "./places.ts";
 import { capitalise } from "./structure-answer.ts";
 
@@ -157,7 +158,20 @@ function namedList(
     };
   });
   // A chapter's own list has more to say than the extract at a glance, and stands beside its author.
-  return (named.find((n) => n.inTitle) ?? named.find((n) => n.inHeading))?.list ?? null;
+  const found = (named.find((n) => n.inTitle) ?? named.find((n) => n.inHeading))?.list;
+  return found ? (twinOf(found, lists) ?? found) : null;
+}
+
+/** A chapter's own list that an extract at a glance repeats: most of the extract's items stand in it, nearly word for word. */
+function twinOf(list: KeyList, lists: readonly KeyList[]): KeyList | null {
+  const repeats = (item: Passage, other: KeyList): boolean =>
+    other.items.some((o) => overlap(o.text, item.text) > 0.8);
+  const twins = lists.filter(
+    (other) =>
+      other.chapter !== list.chapter &&
+      list.items.filter((item) => repeats(item, other)).length > list.items.length / 2,
+  );
+  return twins.find((twin) => twin.chapter > list.chapter) ?? null;
 }
 
 function isCommon(term: string, index: SearchIndex, analyzer: Analyzer): boolean {

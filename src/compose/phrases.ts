@@ -30,7 +30,8 @@ const ENGLISH: Phrases = {
 
 const SPANISH: Phrases = {
   abstention: {
-    not_in_report: "El informe no responde a esta pregunta.",
+    not_in_report:
+      "No he encontrado en el informe una respuesta a esta pregunta. El informe está en inglés: pruebe también a preguntar en inglés.",
     out_of_scope: "Eso queda fuera de lo que trata este informe, así que no hay nada que citar.",
     unclear_question: "No he entendido qué buscar. Haga, por favor, una pregunta completa sobre el informe.",
     greeting:

@@ -20,7 +20,6 @@ export const SENTENCE_FEATURES = [
   "numbersPresent",
   "numbersMissing",
   "opensDependent",
-  "isQuestion",
   "tooShort",
   "tooLong",
 ] as const;
@@ -101,7 +100,6 @@ export function sentenceFeatures(
           numbersPresent: question.numbers.length === 0 ? 0 : numbers / question.numbers.length,
           numbersMissing: question.numbers.length === 0 ? 0 : 1 - numbers / question.numbers.length,
           opensDependent: pointsBack(text) ? 1 : CONNECTIVE.test(text) ? 0.5 : 0,
-          isQuestion: text.endsWith("?") ? 1 : 0,
           tooShort: Math.max(0, (8 - words) / 8),
           tooLong: Math.min(1, Math.max(0, (words - 40) / 40)),
         },

@@ -32,7 +32,11 @@ describe("prepareUseLite", () => {
   });
 
   it("makes a folder that other users can read", async () => {
-    expect((await stat(join(modelsDir, "use-lite"))).mode & 0o777).toBe(0o777 & ~process.umask());
+    const made = (await stat(join(modelsDir, "use-lite"))).mode & 0o777;
+    const ordinary = join(modelsDir, "..", `ordinary-${String(process.pid)}`);
+    await mkdir(ordinary);
+    expect(made).toBe((await stat(ordinary)).mode & 0o777);
+    await rm(ordinary, { recursive: true });
   });
 
   const damage: Record<string, (folder: string) => Promise<void>> = {
