@@ -33,9 +33,9 @@ function indexOf(passages: readonly Passage[]): SearchIndex {
     corpus,
     passage: (id) => byId.get(id),
     lexical: { search: () => [] },
-    sentences: { index: nothing, rows: [], firstRow: () => undefined, similarity: () => 0 },
+    sentences: { index: nothing, rows: [], firstRow: () => undefined, text: () => "", similarity: () => 0 },
     passages: { index: nothing, rows: [] },
-    terms: { idf: () => 0, ofSentence: () => [], known: () => false },
+    terms: { idf: () => 0, ofSentence: () => [], setOfSentence: () => new Set(), known: () => false },
   };
 }
 const index = indexOf(corpus.passages);

@@ -1,5 +1,3 @@
-import { sentenceText } from "../domain/passage.ts";
-import { plainText } from "../domain/plain-text.ts";
 import type { Question, QuestionType } from "../domain/question.ts";
 import type { Candidate } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
@@ -51,6 +49,8 @@ export function pointsBack(text: string): boolean {
   return ANAPHORA.test(text);
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Features of every sentence of the candidates, in candidate order. All are about 0 to 1. */
 export function sentenceFeatures(
   question: Question,
@@ -69,16 +69,17 @@ export function sentenceFeatures(
   return candidates.flatMap((candidate) => {
     const first = index.sentences.firstRow(candidate.passage.id);
     if (first === undefined) return [];
-    const spans = candidate.passage.sentences;
-    const termsOf = spans.map((_, i) => index.terms.ofSentence(first + i));
+    const last = first + candidate.passage.sentences.length - 1;
     const place = placeTerms(candidate);
-    return spans.map((span, sentence): ScoredSentence => {
+    return candidate.passage.sentences.map((_, sentence): ScoredSentence => {
       const row = first + sentence;
-      const text = plainText(sentenceText(candidate.passage, span));
-      const own = new Set(termsOf[sentence]);
-      const around = new Set([...(termsOf[sentence - 1] ?? []), ...(termsOf[sentence + 1] ?? [])]);
+      const text = index.sentences.text(row);
+      const own = index.terms.setOfSentence(row);
+      const before = row > first ? index.terms.setOfSentence(row - 1) : NONE;
+      const after = row < last ? index.terms.setOfSentence(row + 1) : NONE;
       const present = question.terms.filter((t) => own.has(t));
       const absent = question.terms.filter((t) => !own.has(t));
+      const near = absent.filter((t) => before.has(t) || after.has(t));
       const numbers = question.numbers.filter((n) => own.has(n)).length;
       const words = text.split(" ").length;
       return {
@@ -89,9 +90,9 @@ export function sentenceFeatures(
         features: {
           similarity: index.sentences.similarity(row, vector),
           coverage: share(present),
-          nearbyCoverage: share(absent.filter((t) => around.has(t))),
-          placeCoverage: share(absent.filter((t) => !around.has(t) && place.has(t))),
-          pairs: adjacentPairs(question.terms, termsOf[sentence] ?? []),
+          nearbyCoverage: share(near),
+          placeCoverage: share(absent.filter((t) => !near.includes(t) && place.has(t))),
+          pairs: adjacentPairs(question.terms, index.terms.ofSentence(row)),
           passageScore: candidate.score,
           lexicalScore: candidate.lexical / topLexical,
           agreement: Object.values(candidate.ranks).filter((rank) => rank <= 5).length / 3,

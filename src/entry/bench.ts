@@ -8,7 +8,8 @@ import { createTerminalProgress } from "../adapters/node/progress.ts";
 import { askRequestSchema } from "../domain/contract.ts";
 import { embeddingRows } from "../indexing/index.ts";
 import { silentProgress } from "../ports/progress.ts";
-import { throughput, timeEach, timing } from "./bench/timing.ts";
+import { createLoadClient } from "./bench/load-client.ts";
+import { timeEach, timing } from "./bench/timing.ts";
 import { buildFromFolder } from "./build.ts";
 import { assistantFor, loadIndex } from "./load-assistant.ts";
 import { startServer } from "./server.ts";
@@ -33,31 +34,25 @@ async function main(): Promise<void> {
   });
   const questions = await readQuestions("evals/facts/dev-seed.jsonl");
   const rounds = Array.from({ length: ROUNDS }, () => questions).flat();
-  const post = async (question: string): Promise<void> => {
-    const response = await fetch(`${server.url}/ask`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ question }),
-    });
-    if (!response.ok) throw new Error(`/ask answered ${response.status}: ${await response.text()}`);
-    await response.arrayBuffer();
-  };
-
-  for (const question of questions) await post(question);
+  const client = createLoadClient(server.url);
+  await client.run(questions, 1);
   const encodes: number[] = [];
   const asks: number[] = [];
   // In turn, so that a busy machine slows both alike.
   for (let round = 0; round < ROUNDS; round += 1) {
     encodes.push(...(await timeEach(questions, (question) => encoder.embedQuery(question))));
-    asks.push(...(await timeEach(questions, post)));
+    asks.push(...(await client.run(questions, 1)).durations);
   }
   const [pass, ask] = [timing(encodes), timing(asks)];
   const lag = monitorEventLoopDelay({ resolution: 5 });
   lag.enable();
-  const one = await throughput(rounds, 1, post);
-  const four = await throughput(rounds, 4, post);
-  const sixteen = await throughput(rounds, 16, post);
+  const perSecond = async (connections: number): Promise<number> =>
+    (rounds.length / (await client.run(rounds, connections)).elapsed) * 1000;
+  const one = await perSecond(1);
+  const four = await perSecond(4);
+  const sixteen = await perSecond(16);
   lag.disable();
+  await client.close();
   await server.close();
 
   const build = await timeBuild(settings.CORPUS_DIR, encoder, index);

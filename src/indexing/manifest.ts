@@ -33,6 +33,6 @@ export type IndexSettings = Manifest["settings"];
 
 /** Graph parameters reach recall@10 of at least 0.99 on the report; BM25's are fitted by `npm run fit`. */
 export const DEFAULT_INDEX_SETTINGS: IndexSettings = {
-  hnsw: { m: 16, efConstruction: 200, efSearch: 200, seed: 100 },
+  hnsw: { m: 16, efConstruction: 200, efSearch: 100, seed: 100 },
   bm25: { k: 1.2, b: 0.7, contextBoost: 0.3 },
 };

@@ -1,4 +1,6 @@
 import type { Corpus } from "../domain/corpus.ts";
+import { sentenceText } from "../domain/passage.ts";
+import { plainText } from "../domain/plain-text.ts";
 import type { LexicalIndex } from "../ports/lexical-index.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { VectorIndex } from "../ports/vector-index.ts";
@@ -28,6 +30,11 @@ export function openIndex(parts: IndexParts): SearchIndex {
   rows.sentences.forEach(({ ref }, row) => {
     if (!firstRows.has(ref.passageId)) firstRows.set(ref.passageId, row);
   });
+  const texts = rows.sentences.map(({ ref }) => {
+    const passage = byId.get(ref.passageId);
+    const span = passage?.sentences[ref.sentence];
+    return passage && span ? plainText(sentenceText(passage, span)) : "";
+  });
   return {
     id: parts.id,
     encoderId: parts.encoderId,
@@ -37,6 +44,7 @@ export function openIndex(parts: IndexParts): SearchIndex {
     sentences: {
       index: parts.sentenceIndex,
       rows: rows.sentences.map((r) => r.ref),
+      text: (row) => texts[row] ?? "",
       firstRow: (passageId) => firstRows.get(passageId),
       similarity: (row, vector) => {
         let sum = 0;

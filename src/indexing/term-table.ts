@@ -48,7 +48,10 @@ export function termStatistics(table: TermTable): TermStatistics {
   const idf = new Map(table.vocabulary.map((term, at) => [term, weigh(table.passageFrequency[at] ?? 0)]));
   const unknown = weigh(0);
   const sentences = table.sentences.map((positions) => positions.map((at) => table.vocabulary[at] ?? ""));
+  const nothing: ReadonlySet<string> = new Set();
+  const sets = sentences.map((terms) => new Set(terms));
   return {
+    setOfSentence: (row) => sets[row] ?? nothing,
     idf: (term) => idf.get(term) ?? unknown,
     ofSentence: (row) => sentences[row] ?? [],
     known: (term) => idf.has(term),

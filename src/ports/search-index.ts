@@ -15,6 +15,8 @@ export interface TermStatistics {
   idf(term: string): number;
   /** Terms of one sentence row, in text order. */
   ofSentence(row: number): readonly string[];
+  /** The same without order and repeats. */
+  setOfSentence(row: number): ReadonlySet<string>;
   known(term: string): boolean;
 }
 
@@ -29,6 +31,8 @@ export interface SearchIndex {
   readonly sentences: {
     readonly index: VectorIndex;
     readonly rows: readonly SentenceRef[];
+    /** Plain text of a row. */
+    text(row: number): string;
     /** Row of a passage's first sentence; its others follow. */
     firstRow(passageId: string): number | undefined;
     /** Cosine of a sentence row and a unit vector. */

@@ -24,7 +24,7 @@ export function createRetriever(
   encoder: Encoder,
   options: RetrieverOptions = {},
 ): Retriever {
-  const { weights = FUSION_WEIGHTS, depth = 60, keep = 40, now = () => performance.now() } = options;
+  const { weights = FUSION_WEIGHTS, depth = 40, keep = 30, now = () => performance.now() } = options;
 
   return {
     retrieve: async (question, signal): Promise<Retrieval> => {
@@ -34,7 +34,7 @@ export function createRetriever(
       signal?.throwIfAborted();
       const inScope = scopeFilter(index, question);
       const [sentences, passages] = await Promise.all([
-        index.sentences.index.search(vector, depth * 2),
+        index.sentences.index.search(vector, depth),
         index.passages.index.search(vector, depth),
       ]);
       const lexical = index.lexical.search(question.query, depth).filter((hit) => inScope(hit.passageId));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { throughput, timing } from "./timing.ts";
+import { timeEach, timing } from "./timing.ts";
 
 describe("timing", () => {
   it("gives mean and nearest-rank percentiles", () => {
@@ -9,19 +9,15 @@ describe("timing", () => {
   });
 });
 
-describe("throughput", () => {
-  it("does every item once, with no more at a time than there are lanes", async () => {
-    const seen: number[] = [];
-    let busy = 0;
-    let most = 0;
-    await throughput([1, 2, 3, 4, 5, 6, 7], 3, async (item) => {
-      busy += 1;
-      most = Math.max(most, busy);
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      seen.push(item);
-      busy -= 1;
+describe("timeEach", () => {
+  it("does the items one after the other and times each", async () => {
+    const done: number[] = [];
+    const durations = await timeEach([1, 2, 3], async (item) => {
+      await new Promise((resolve) => setTimeout(resolve, 4 - item));
+      done.push(item);
     });
-    expect([...seen].sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    expect(most).toBe(3);
+    expect(done).toEqual([1, 2, 3]);
+    expect(durations).toHaveLength(3);
+    expect(Math.min(...durations)).toBeGreaterThan(0);
   });
 });

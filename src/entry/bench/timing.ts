@@ -26,18 +26,3 @@ export async function timeEach<T>(
   }
   return durations;
 }
-
-/** Items a second that `lanes` workers get through, each taking the next item when it is done. */
-export async function throughput<T>(
-  items: readonly T[],
-  lanes: number,
-  work: (item: T) => Promise<unknown>,
-): Promise<number> {
-  const queue = items.values();
-  const before = performance.now();
-  const lane = async (): Promise<void> => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return (items.length / (performance.now() - before)) * 1000;
-}
