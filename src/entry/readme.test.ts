@@ -1,0 +1,27 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { SETTINGS } from "./settings-table.ts";
+
+describe("README.md", () => {
+  it("lists every setting with its default and meaning, and no other", async () => {
+    const readme = await readFile("README.md", "utf8");
+    const table = readme.slice(readme.indexOf("## Configuration"), readme.indexOf("## Commands"));
+    const rows = [...table.matchAll(/^\| `([A-Z_]+)`\s*\| (.*?)\s*\| (.*?)\s*\| (.*?)\s*\|$/gmu)];
+    const listed = rows.map(([, name, value, allowed, meaning]) => ({ name, value, allowed, meaning }));
+    const expected = Object.entries(SETTINGS).map(([name, s]) => ({
+      name,
+      value: s.default === "" ? "" : `\`${s.default}\``,
+      allowed: s.allowed.replaceAll("*", "\\*"),
+      meaning: s.meaning,
+    }));
+    expect(listed).toEqual(expected);
+  });
+
+  it("names only npm scripts that exist", async () => {
+    const readme = await readFile("README.md", "utf8");
+    const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
+    const named = [...readme.matchAll(/npm run ([\w:]+)/gu)].map((m) => m[1]);
+    expect(named.length).toBeGreaterThan(5);
+    for (const name of named) expect(Object.keys(scripts)).toContain(name);
+  });
+});
