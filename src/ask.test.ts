@@ -162,6 +162,21 @@ describe("ask", () => {
     expect(events[0]?.type).toBe("meta");
   });
 
+  it("cites from no more passages than topK", async () => {
+    const { citations } = await ask("How did smuggling seizures per vessel change at the ports?", {
+      topK: 1,
+    });
+    expect(new Set(citations.map((c) => c.passageId)).size).toBe(1);
+  });
+
+  it("says that there is no such chapter, and what the report as a whole is", async () => {
+    expect(await ask("Summarise chapter 7")).toMatchObject({
+      abstained: true,
+      answer: "The report has no chapter 7.",
+    });
+    expect((await ask("What is this report about?")).answer).toContain("“A Test Report”.");
+  });
+
   it("leaves passages and trace out unless they are asked for", async () => {
     expect(await ask("Why do pilots retire early?")).not.toHaveProperty("trace");
     const { trace, passages } = await ask("Why do pilots retire early?", {

@@ -1,5 +1,4 @@
 import type { AbstentionReason } from "../domain/contract.ts";
-import { plainText } from "../domain/plain-text.ts";
 import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Candidate, Retrieval } from "../ports/retriever.ts";
@@ -11,11 +10,10 @@ import { ABSTENTION_MODEL, ABSTENTION_THRESHOLD, SENTENCE_MODEL } from "./fitted
 import { probability, type LinearModel } from "./linear-model.ts";
 import { createListLookup } from "./list-answer.ts";
 import { adviceAnswer, keyLists, overviewAnswer } from "./overview-answer.ts";
+import { nearestLines } from "./nearest-lines.ts";
 import { phrasesFor } from "./phrases.ts";
-import { chapterName, readerUrl } from "./places.ts";
-import { escapeMarkdown } from "./render.ts";
 import type { RankedSentence } from "./select.ts";
-import { sentenceFeatures, type ScoredSentence } from "./sentence-features.ts";
+import { createSentenceRanker, inBestPassages, type SentenceRanker } from "./rank-sentences.ts";
 import { authorsAnswer, contentsAnswer } from "./structure-answer.ts";
 
 /** What composing came to: a draft to render, or the reason to abstain. */
@@ -40,7 +38,7 @@ export interface ComposerOptions {
 export interface ExtractiveComposer {
   compose(question: Question, retrieval: Retrieval, options?: { readonly topK?: number }): Composition;
   /** Sentences of a retrieval with their probability of answering, best first. */
-  rank(question: Question, retrieval: Retrieval, topK: number): RankedSentence[];
+  readonly rank: SentenceRanker;
   /** The signals that abstention is decided on. */
   signals(question: Question, retrieval: Retrieval, ranked: readonly RankedSentence[]): AbstentionFeatures;
 }
@@ -59,16 +57,7 @@ export function createExtractiveComposer(
   } = options;
   const lists = createListLookup(index);
   const keys = keyLists(index);
-  const placeTerms = placeTermsOf(index, analyzer);
-
-  const rank = (question: Question, retrieval: Retrieval, topK: number): RankedSentence[] =>
-    sentenceFeatures(question, retrieval.vector, retrieval.candidates.slice(0, topK), index, placeTerms)
-      .filter((s) => mayAnswer(question, s))
-      .map((s) => ({
-        ...s,
-        probability: probability(sentenceModel, s.features),
-      }))
-      .sort((a, b) => b.probability - a.probability || a.row - b.row);
+  const rank = createSentenceRanker(index, analyzer, sentenceModel);
 
   const structured = (question: Question, retrieval: Retrieval): Draft | null => {
     if (question.intent === "authors")
@@ -89,45 +78,24 @@ export function createExtractiveComposer(
       const nearest = retrieval.candidates.slice(0, 3);
       const social = socialMessage(question, phrases);
       if (social !== null) {
-        const reason = question.intent === "unclear" ? "unclear_question" : "greeting";
-        return {
-          draft: null,
-          reason,
-          message: social,
-          confidence: 0,
-          nearest: [],
-          signals: {},
-        };
+        return abstain(question.intent === "unclear" ? "unclear_question" : "greeting", social);
+      }
+      if (question.scope?.kind === "missing") {
+        return abstain("not_in_report", phrases.noChapter(question.scope.number));
       }
       const draft = structured(question, retrieval);
-      if (draft)
-        return {
-          draft,
-          reason: null,
-          message: "",
-          confidence: 1,
-          nearest: [],
-          signals: {},
-        };
+      if (draft) return { draft, reason: null, message: "", confidence: 1, nearest: [], signals: {} };
       // Sentences are looked for in more passages than are cited, so that a good one low down is not missed.
-      const ranked = rank(question, retrieval, Math.max(topK * 3, 12));
+      const ranked = inBestPassages(rank(question, retrieval, Math.max(topK * 3, 18)), topK);
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const confidence = probability(abstentionModel, signals);
       if (ranked.length === 0 || confidence < threshold || unknowable(question, signals)) {
         // Until Spanish questions have a view of their own, an English index says nothing about their scope.
         const foreign = question.language !== index.corpus.meta.language;
         const reason = foreign ? "not_in_report" : abstentionReason(question, signals, index);
-        const message =
-          phrases.abstention[reason] +
-          (reason === "not_in_report" ? nearestLines(nearest, phrases.nearest) : "");
-        return {
-          draft: null,
-          reason,
-          message,
-          confidence,
-          nearest: reason === "not_in_report" ? nearest : [],
-          signals,
-        };
+        const near = reason === "not_in_report" ? nearest : [];
+        const message = phrases.abstention[reason] + nearestLines(near, phrases.nearest, index.corpus, base);
+        return { ...abstain(reason, message), confidence, nearest: near, signals };
       }
       const answer = contentAnswer(question, ranked, { index, lists, phrases });
       return {
@@ -148,19 +116,6 @@ export function createExtractiveComposer(
     return later && signals.numbersMissing > 0;
   }
 
-  function nearestLines(candidates: readonly Candidate[], label: string): string {
-    const lines = new Map<string, string>();
-    for (const { passage } of candidates) {
-      const chapter = index.corpus.chapters[passage.chapter];
-      const section = plainText(passage.section.at(-1) ?? chapter?.title ?? "");
-      const where = chapterName(chapter);
-      const named = where === "" || where === section ? "" : ` (${where})`;
-      if (!lines.has(section + where))
-        lines.set(section + where, `- [${escapeMarkdown(section)}](${readerUrl(base, passage)})${named}`);
-    }
-    return lines.size === 0 ? "" : `\n\n${label}\n\n${[...lines.values()].join("\n")}`;
-  }
-
   /** The chapter that "who wrote the chapter on X?" means, by where the best passages stand. */
   function chapterInQuestion(question: Question, retrieval: Retrieval): number | null {
     if (!/\b(?:chapter|section|part|essay|article|about|on)\b/iu.test(question.text)) return null;
@@ -174,12 +129,8 @@ export function createExtractiveComposer(
   }
 }
 
-/** A question of the report's own answers nothing, and a figure's caption only a question about figures. */
-function mayAnswer(question: Question, { text, candidate }: ScoredSentence): boolean {
-  if (text.endsWith("?")) return false;
-  return (
-    candidate.passage.kind !== "figure-caption" || /\b(?:figures?|charts?|graphs?)\b/iu.test(question.text)
-  );
+function abstain(reason: AbstentionReason, message: string): Composition {
+  return { draft: null, reason, message, confidence: 0, nearest: [], signals: {} };
 }
 
 function socialMessage(question: Question, phrases: ReturnType<typeof phrasesFor>): string | null {
@@ -188,24 +139,4 @@ function socialMessage(question: Question, phrases: ReturnType<typeof phrasesFor
   if (question.intent === "about-assistant") return phrases.about;
   if (question.intent === "unclear") return phrases.abstention.unclear_question;
   return null;
-}
-
-/** Terms of the words that place a passage: chapter title, headings, lead-in, caption. Computed once a passage. */
-function placeTermsOf(index: SearchIndex, analyzer: Analyzer): (candidate: Candidate) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>();
-  return ({ passage }) => {
-    let terms = known.get(passage.id);
-    if (!terms) {
-      const title = index.corpus.chapters[passage.chapter]?.title ?? "";
-      const words = [
-        title,
-        ...passage.section,
-        passage.list?.leadIn ?? "",
-        passage.table?.caption ?? "",
-      ].join(" ");
-      terms = new Set(analyzer.terms(plainText(words)));
-      known.set(passage.id, terms);
-    }
-    return terms;
-  };
 }

@@ -65,7 +65,7 @@ export function overviewAnswer(
   const scope = question.scope;
   if (scope?.kind === "chapter") return chapterOverview(scope.chapter, index, lists);
   const topic = overviewTopic(question, analyzer);
-  if (topic.length === 0) return reportOverview(index, lists);
+  if (topic.length === 0 || question.intent === "about-report") return reportOverview(index, lists);
   const list = namedList(topic, index, analyzer, lists) ?? votedList(topic, candidates, lists);
   return list ? chapterOverview(list.chapter, index, lists, list) : null;
 }
@@ -117,11 +117,18 @@ function reportOverview(index: SearchIndex, lists: readonly KeyList[]): Draft | 
     return item ? [quotePassage(item, "bullet", `${plainText(list.section.at(-1) ?? "")}: `)] : [];
   });
   const parts = [...opening, ...bullets];
-  if (parts.length > 0) return { parts, notices: [] };
+  if (parts.length > 0) return { parts: [{ kind: "frame", text: imprint(index) }, ...parts], notices: [] };
   const starts = index.corpus.chapters
     .flatMap((_, chapter) => openings(chapter, index, 1))
     .slice(0, MOST_POINTS);
   return starts.length === 0 ? null : { parts: starts, notices: [] };
+}
+
+/** Title, publisher and date, as the corpus's own description has them. */
+function imprint(index: SearchIndex): string {
+  const { title, publisher, date } = index.corpus.meta;
+  const where = [publisher, date].filter((part) => part !== null).join(", ");
+  return `“${title}”${where === "" ? "" : ` (${where})`}.`;
 }
 
 /** The sentences in which a chapter says what it is about, else its first ones. */

@@ -3,6 +3,7 @@ import type { AbstentionReason } from "../domain/contract.ts";
 /** Framing in the asker's language. None of it states a fact of the report. */
 export interface Phrases {
   readonly abstention: Readonly<Record<AbstentionReason, string>>;
+  readonly noChapter: (number: number) => string;
   readonly nearest: string;
   readonly asOf: (moment: string) => string;
   readonly reports: (chapter: string) => string;
@@ -19,6 +20,7 @@ const ENGLISH: Phrases = {
     greeting:
       "Hello! Ask me anything about the report, and I will answer in its own words, with the place each sentence comes from.",
   },
+  noChapter: (number) => `The report has no chapter ${number}.`,
   nearest: "The nearest it comes:",
   asOf: (moment) => `As of the report (${moment}):`,
   reports: (chapter) => `${chapter} reports: `,
@@ -37,6 +39,7 @@ const SPANISH: Phrases = {
     greeting:
       "¡Hola! Pregunte lo que quiera sobre el informe: respondo con sus propias palabras y digo de dónde sale cada frase.",
   },
+  noChapter: (number) => `El informe no tiene un capítulo ${number}.`,
   nearest: "Lo más cercano que contiene:",
   asOf: (moment) => `A la fecha del informe (${moment}):`,
   reports: (chapter) => `${chapter} informa: `,

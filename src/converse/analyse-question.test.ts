@@ -64,7 +64,7 @@ describe("analyseQuestion", () => {
     });
     expect(analyse("where did solis study").scope).toMatchObject({ chapter: 1, by: "author" });
     expect(analyse("what does Cruz say").scope).toBeNull();
-    expect(analyse("summarise chapter 9").scope).toBeNull();
+    expect(analyse("summarise chapter 9").scope).toEqual({ kind: "missing", number: 9 });
     expect(analyse("what does the report say").scope).toEqual({ kind: "report" });
   });
 

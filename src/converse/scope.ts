@@ -46,6 +46,7 @@ export function scopeOf(text: string, chapters: readonly Chapter[], analyzer: An
   if (numbered !== null) {
     const chapter = chapters.findIndex((c) => c.number === numbered);
     if (chapter >= 0) return { kind: "chapter", chapter, by: "number" };
+    if (chapters.some((c) => c.number !== null)) return { kind: "missing", number: numbered };
   }
   const authored = chapterByAuthor(text, chapters);
   if (authored !== null) return { kind: "chapter", ...authored, by: "author" };

@@ -31,6 +31,8 @@ export type Intent =
 /** The part of the report a question is limited to. */
 export type Scope =
   | { readonly kind: "report" }
+  /** A chapter number that the report does not have. */
+  | { readonly kind: "missing"; readonly number: number }
   /**
    * `chapter` is an index into the corpus's chapters. A chapter named by its author takes in the
    * author's biography: the question may be about the author.
