@@ -14,7 +14,7 @@ import { nearestLines } from "./nearest-lines.ts";
 import { phrasesFor } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
 import { createSentenceRanker, inBestPassages, type SentenceRanker } from "./rank-sentences.ts";
-import { authorsAnswer, contentsAnswer } from "./structure-answer.ts";
+import { authorsAnswer, chaptersOnTopic, contentsAnswer, contentsTopic } from "./structure-answer.ts";
 
 /** What composing came to: a draft to render, or the reason to abstain. */
 export interface Composition {
@@ -62,7 +62,10 @@ export function createExtractiveComposer(
   const structured = (question: Question, retrieval: Retrieval): Draft | null => {
     if (question.intent === "authors")
       return authorsAnswer(question, index, chapterInQuestion(question, retrieval));
-    if (question.intent === "contents") return contentsAnswer(index);
+    if (question.intent === "contents") {
+      const topic = contentsTopic(question, analyzer);
+      return topic.length === 0 ? contentsAnswer(index) : chaptersOnTopic(retrieval.candidates, index);
+    }
     if (question.intent === "overview" || question.intent === "about-report") {
       return overviewAnswer(question, retrieval.candidates, index, analyzer, keys);
     }

@@ -15,7 +15,7 @@ export interface Phrases {
 const ENGLISH: Phrases = {
   abstention: {
     not_in_report: "The report does not answer this question.",
-    out_of_scope: "That is outside what this report covers, so there is nothing in it to cite.",
+    out_of_scope: "That seems to be outside what this report covers.",
     unclear_question: "I could not tell what to look for. Please ask a whole question about the report.",
     greeting:
       "Hello! Ask me anything about the report, and I will answer in its own words, with the place each sentence comes from.",
@@ -34,7 +34,7 @@ const SPANISH: Phrases = {
   abstention: {
     not_in_report:
       "No he encontrado en el informe una respuesta a esta pregunta. El informe está en inglés: pruebe también a preguntar en inglés.",
-    out_of_scope: "Eso queda fuera de lo que trata este informe, así que no hay nada que citar.",
+    out_of_scope: "Eso parece quedar fuera de lo que trata este informe.",
     unclear_question: "No he entendido qué buscar. Haga, por favor, una pregunta completa sobre el informe.",
     greeting:
       "¡Hola! Pregunte lo que quiera sobre el informe: respondo con sus propias palabras y digo de dónde sale cada frase.",

@@ -1,6 +1,8 @@
 import type { Corpus } from "../domain/corpus.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Question } from "../domain/question.ts";
+import type { Analyzer } from "../ports/analyzer.ts";
+import type { Candidate } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { quotePassage, quoteSpan } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
@@ -17,6 +19,30 @@ export function authorsAnswer(question: Question, index: SearchIndex, named: num
     const frame = `${capitalise(chapterName(corpus.chapters[chapter]))}, “${corpus.chapters[chapter]?.title ?? ""}”: `;
     return [quotePassage(passage, scope === null ? "bullet" : "sentence", frame)];
   });
+  return parts.length === 0 ? null : { parts, notices: [] };
+}
+
+/** Words that ask for chapters and name no topic. */
+const ASKING =
+  /\b(?:chapters?|contents?|table|structured?|organi[sz]ed|pages?|list|name|show|cover(?:s|ed)?|discuss(?:es|ed)?|deals?|talks?|about|mentions?|titles?|report|numbered|total|names|all)\b/giu;
+
+/** What a question about the contents is about beyond asking for them: empty for "what chapters are there?". */
+export function contentsTopic(question: Question, analyzer: Analyzer): string[] {
+  return analyzer.terms(question.text.replace(ASKING, " "));
+}
+
+/** "Which chapters discuss X?": the entries of the chapters that most of the best passages stand in. */
+export function chaptersOnTopic(candidates: readonly Candidate[], index: SearchIndex): Draft | null {
+  const votes = new Map<number, number>();
+  for (const { passage, score } of candidates.slice(0, 12)) {
+    if (index.corpus.chapters[passage.chapter]?.number == null) continue;
+    votes.set(passage.chapter, (votes.get(passage.chapter) ?? 0) + score);
+  }
+  const most = Math.max(0, ...votes.values());
+  const chosen = [...votes].filter(([, vote]) => vote >= most / 2).map(([chapter]) => chapter);
+  const parts = index.corpus.passages
+    .filter((p) => p.kind === "contents-entry" && chosen.includes(p.chapter))
+    .map((p) => contentsLine(p, index.corpus));
   return parts.length === 0 ? null : { parts, notices: [] };
 }
 

@@ -43,7 +43,10 @@ describe("analyseQuestion", () => {
     ["What is this report about?", "about-report"],
     ["???", "unclear"],
     ["How many boats were lost in the storm?", "content"],
-    ["Which chapters discuss fishing quotas?", "content"],
+    ["Which chapters discuss fishing quotas?", "contents"],
+    ["How does the author of chapter 2 define energy?", "content"],
+    ["Who are the authors of chapter 2?", "authors"],
+    ["thanks, bye", "thanks"],
   ])("takes the intent of %j to be %s", (text, intent) => {
     expect(analyse(text).intent).toBe(intent);
   });
