@@ -150,8 +150,11 @@ function auc(model: LinearModel, rows: readonly Row[]): number {
   return wins / Math.max(1, right.length * wrong.length);
 }
 
+/** Worths this near to the best one are as good: a hundredth of a right answer a question. */
+const PLATEAU = 0.01;
+
 /**
- * The threshold with the best worth on the average of the sets: a right answer is worth 1, a wrong one costs
+ * The lowest threshold with (nearly) the best worth on the average of the sets: a right answer is worth 1, a wrong one costs
  * `cost`, an abstention is worth nothing.
  */
 export function fitThreshold(model: LinearModel, rows: readonly AbstentionRow[], cost: number): number {
@@ -160,11 +163,11 @@ export function fitThreshold(model: LinearModel, rows: readonly AbstentionRow[],
     set
       .filter((r) => probability(model, r.features) >= threshold)
       .reduce((sum, r) => sum + (r.label === 1 ? 1 : -cost), 0) / set.length;
-  let best = { threshold: 0, worth: -Infinity };
-  for (let step = 1; step < 100; step += 1) {
-    const threshold = step / 100;
-    const value = sets.reduce((sum, set) => sum + worth(set, threshold), 0) / sets.length;
-    if (value > best.worth) best = { threshold, worth: value };
-  }
-  return best.threshold;
+  const steps = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
+  const worths = steps.map((threshold) => {
+    const values = sets.map((set) => worth(set, threshold));
+    return values.reduce((sum, value) => sum + value, 0) / sets.length;
+  });
+  const best = Math.max(...worths);
+  return steps[worths.findIndex((value) => value >= best - PLATEAU)] ?? 0;
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { fitResultSchema, fitTable } from "../../scripts/fit/fit-table.ts";
 import { SETTINGS } from "./settings-table.ts";
 
 describe("README.md", () => {
@@ -16,6 +17,18 @@ describe("README.md", () => {
       meaning: s.meaning,
     }));
     expect(listed).toEqual(expected);
+  });
+
+  it("shows the figures of the last fit", async () => {
+    const readme = await readFile("README.md", "utf8");
+    const result = fitResultSchema.parse(JSON.parse(await readFile("scripts/fit/result.json", "utf8")));
+    const cells = readme.split("\n").map((line) =>
+      line
+        .split("|")
+        .map((cell) => cell.trim())
+        .slice(1, -1),
+    );
+    for (const row of fitTable(result)) expect(cells).toContainEqual(row);
   });
 
   it("names only npm scripts that exist", async () => {

@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+/** What `scripts/fit/result.json` must hold for the README's table. */
+export const fitResultSchema = z.object({
+  figures: z.record(
+    z.string(),
+    z.object({
+      retrieval: z.object({ recallAt1: z.number(), recallAt5: z.number(), recallAt10: z.number() }),
+      bestSentenceRight: z.number(),
+      abstention: z.object({ declinedUnanswerable: z.number(), declinedRight: z.number() }),
+    }),
+  ),
+});
+
+const NAMES: Readonly<Record<string, string>> = {
+  "report-dev": "report, dev questions (fitted on)",
+  "xquad-fit": "XQuAD, articles 1 to 24 (fitted on)",
+  "xquad-report": "XQuAD, articles 25 to 48 (not fitted on)",
+};
+
+/** The README's table of figures, a row of cells a set; shares with two digits. */
+export function fitTable(result: z.infer<typeof fitResultSchema>): string[][] {
+  return Object.entries(NAMES).flatMap(([key, name]) => {
+    const figures = result.figures[key];
+    if (!figures) return [];
+    const { retrieval, abstention } = figures;
+    const shares = [
+      retrieval.recallAt1,
+      retrieval.recallAt5,
+      retrieval.recallAt10,
+      figures.bestSentenceRight,
+      abstention.declinedUnanswerable,
+      abstention.declinedRight,
+    ];
+    return [[name, ...shares.map((share) => share.toFixed(2).replace(/^0/u, ""))]];
+  });
+}
