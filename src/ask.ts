@@ -11,6 +11,7 @@ import type { AskRequest, AskResponse, PassageView, SearchResponse } from "./dom
 import { LIMITS } from "./domain/contract.ts";
 import type { Corpus } from "./domain/corpus.ts";
 import type { Passage } from "./domain/passage.ts";
+import type { Question } from "./domain/question.ts";
 import type { Analyzer } from "./ports/analyzer.ts";
 import type { Retrieval, Retriever } from "./ports/retriever.ts";
 import type { SearchIndex } from "./ports/search-index.ts";
@@ -69,6 +70,9 @@ export function createAssistant(deps: AssistantDeps): Assistant {
   const view = (passage: Passage, score: number): PassageView =>
     viewPassage(corpus, passage, score, publicUrl);
 
+  const analyse = (text: string): Question =>
+    repairTerms(analyseQuestion(text, corpus.chapters, analyzer), index);
+
   return {
     corpus,
     indexInfo: {
@@ -79,7 +83,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     passage: (id) => index.passage(id) ?? null,
     view,
     search: async (query, k) => {
-      const retrieval = await retriever.retrieve(analyseQuestion(query, corpus.chapters, analyzer));
+      const retrieval = await retriever.retrieve(analyse(query));
       return {
         query,
         results: retrieval.candidates.slice(0, k).map((c) => view(c.passage, c.score)),
@@ -87,7 +91,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     },
     ask: async (request, options = {}) => {
       const started = now();
-      const question = analyseQuestion(request.question, corpus.chapters, analyzer);
+      const question = analyse(request.question);
       const meta: AskMeta = {
         id: newId(),
         conversationId: null,
@@ -117,7 +121,11 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         nearest: composed.nearest.slice(0, LIMITS.nearest).map((c) => view(c.passage, c.score)),
         uncovered: null,
         suggestions: [],
-        notices: composed.draft ? [...composed.draft.notices] : [],
+        notices: [
+          ...(composed.draft?.notices ?? []),
+          // Until a language model can be configured, its answers are extractive ones.
+          ...(request.composer === "llm" ? (["fallback_extractive"] as const) : []),
+        ],
         timings: {
           total: round1(finished - started),
           encode: round1(retrieval.encodeMs),
@@ -133,6 +141,14 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       };
     },
   };
+}
+
+/** Terms that the report does not know are taken for the known ones they misspell ("populaton"). */
+function repairTerms(question: Question, index: SearchIndex): Question {
+  const repaired = question.terms.map((term) =>
+    index.terms.known(term) ? term : (index.lexical.nearestTerm(term) ?? term),
+  );
+  return { ...question, terms: [...new Set(repaired)] };
 }
 
 function traceOf(

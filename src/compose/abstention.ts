@@ -68,6 +68,6 @@ export function abstentionReason(
   const unknown = unknownShare(question, index);
   if (question.terms.length === 0) return "unclear_question";
   if (unknown >= 0.99 && question.text.split(" ").length <= 2) return "unclear_question";
-  const far = features.similarity < 0.4 && features.passageCoverage < 0.5;
+  const far = features.similarity < 0.4 && features.passageCoverage < 0.3;
   return far || unknown > 0.6 ? "out_of_scope" : "not_in_report";
 }

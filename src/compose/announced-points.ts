@@ -16,6 +16,8 @@ const ORDINALS: readonly RegExp[] = [
 ];
 /** How far the points may be spread after the sentence that announces them. */
 const REACH = 40;
+/** How near to it one sentence that numbers them all, "1) ... 2) ...", must stand. */
+const NEAR = 5;
 
 export interface PointSentence {
   readonly passage: Passage;
@@ -24,13 +26,19 @@ export interface PointSentence {
 
 /**
  * The points that a sentence promises ("Four areas stand out."): the sentences after it, in the same section,
- * that open with first, second, third, ... in turn. Empty when they are not all there.
+ * that open with first, second, third, ... in turn, or the one sentence that numbers them all. Empty when they are not all there.
  */
 export function announcedPoints(passage: Passage, sentence: number, index: SearchIndex): PointSentence[] {
   const promised = COUNT.indexOf(ANNOUNCES.exec(textOfSentence(passage, sentence))?.[1]?.toLowerCase() ?? "");
   if (promised < 2 || promised > ORDINALS.length) return [];
+  const rest = following(passage, sentence, index);
+  const enumerated = rest.slice(0, NEAR).find((next) => {
+    const text = textOfSentence(next.passage, next.sentence);
+    return text.includes("1)") && text.includes(`${promised})`);
+  });
+  if (enumerated) return [enumerated];
   const points: PointSentence[] = [];
-  for (const next of following(passage, sentence, index)) {
+  for (const next of rest) {
     if (points.length === promised) break;
     if (ORDINALS[points.length]?.test(textOfSentence(next.passage, next.sentence)) === true)
       points.push(next);

@@ -31,14 +31,25 @@ export function differingFigures(
   const found = [...seen.values()];
   const [first, ...others] = found;
   if (!first) return [];
-  const differ = others.filter((other) => !intersects(figures(first, index), figures(other, index)));
+  const differ = others.filter(
+    (other) => comparable(first, other, index) && !intersects(figures(first, index), figures(other, index)),
+  );
   return [first, ...differ].sort((a, b) => latestYear(b, index) - latestYear(a, index));
 }
 
 function figures(sentence: RankedSentence, index: SearchIndex): Set<string> {
   return new Set(
-    index.terms.ofSentence(sentence.row).filter((t) => /^\d/u.test(t) && !YEAR.test(t) && t !== "100000"),
+    index.terms.ofSentence(sentence.row).filter((t) => /^\d/u.test(t) && !YEAR.test(t) && !UNITS.includes(t)),
   );
+}
+
+/** What a figure counts in; figures of different units are not the same quantity. */
+const UNITS = ["percent", "million", "billion", "trillion", "100000", "1000", "bpd", "usd"];
+
+function comparable(a: RankedSentence, b: RankedSentence, index: SearchIndex): boolean {
+  const units = (s: RankedSentence): string =>
+    UNITS.filter((unit) => index.terms.setOfSentence(s.row).has(unit)).join(" ");
+  return units(a) === units(b);
 }
 
 function latestYear(sentence: RankedSentence, index: SearchIndex): number {

@@ -16,7 +16,7 @@ export function nearestLines(
     const chapter = corpus.chapters[passage.chapter];
     const section = plainText(passage.section.at(-1) ?? chapter?.title ?? "");
     const where = chapterName(chapter);
-    const named = where === "" || where === section ? "" : ` (${where})`;
+    const named = where === "" || where === section ? "" : ` (${escapeMarkdown(where)})`;
     const line = `- [${escapeMarkdown(section)}](${readerUrl(base, passage)})${named}`;
     if (!lines.has(section + where)) lines.set(section + where, line);
   }

@@ -4,6 +4,7 @@ import type { Analyzer } from "../ports/analyzer.ts";
 import type { Candidate, Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { probability, type LinearModel } from "./linear-model.ts";
+import { offers } from "./offered.ts";
 import type { RankedSentence } from "./select.ts";
 import { sentenceFeatures, type ScoredSentence } from "./sentence-features.ts";
 
@@ -30,9 +31,17 @@ export function inBestPassages(ranked: readonly RankedSentence[], count: number)
   return ranked.filter(({ candidate }) => kept.has(candidate.passage.id));
 }
 
-/** A question of the report's own answers nothing, and a figure's caption only a question about figures. */
+/** Asks for a figure or a date in so many words: a sentence without one cannot answer. */
+const COUNTS = /\bhow (?:many|much)\b|\bwhat (?:percentage|percent|share|proportion|number)\b/iu;
+const DATES = /^\W*when\b|\b(?:what|which) (?:year|date)\b/iu;
+
+/**
+ * A question of the report's own answers nothing, a figure's caption only a question about figures, and a sentence
+ * without a figure or a date no question that asks for one.
+ */
 function mayAnswer(question: Question, { text, candidate }: ScoredSentence): boolean {
   if (text.endsWith("?")) return false;
+  if (COUNTS.test(question.text) || DATES.test(question.text)) return offers(question.type, text);
   return (
     candidate.passage.kind !== "figure-caption" || /\b(?:figures?|charts?|graphs?)\b/iu.test(question.text)
   );

@@ -32,7 +32,7 @@ function indexOf(passages: readonly Passage[]): SearchIndex {
     encoderId: "none",
     corpus,
     passage: (id) => byId.get(id),
-    lexical: { search: () => [] },
+    lexical: { search: () => [], nearestTerm: () => null },
     sentences: { index: nothing, rows: [], firstRow: () => undefined, text: () => "", similarity: () => 0 },
     passages: { index: nothing, rows: [] },
     terms: { idf: () => 0, ofSentence: () => [], setOfSentence: () => new Set(), known: () => false },
@@ -74,6 +74,15 @@ describe("renderDraft", () => {
     expect(render([quoteSentences(prose, 1, 1)]).citations[0]?.url).toBe(
       "https://host/report#p-prose:~:text=It%20fell%20later.",
     );
+  });
+
+  it("keeps a frame from passing for a marker", () => {
+    const { answer, citations } = render([
+      { kind: "frame", text: "Report on bananas [7]." },
+      quoteSentences(prose, 1, 1, "sentence", "Chapter [8]: "),
+    ]);
+    expect(answer).toBe("Report on bananas \\[7\\]. Chapter \\[8\\]: It fell later. [1]");
+    expect(citations).toHaveLength(1);
   });
 
   it("refuses to say what its evidence does not", () => {

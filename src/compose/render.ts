@@ -31,7 +31,7 @@ export function renderDraft(
   const markers = new Map<string, number>();
   let answer = "";
   draft.parts.forEach((part, i) => {
-    let text = `${separator(draft.parts[i - 1], part)}${part.kind === "frame" ? part.text : ""}`;
+    let text = `${separator(draft.parts[i - 1], part)}${part.kind === "frame" ? escapeMarkdown(part.text) : ""}`;
     if (part.kind === "cited") {
       assertSupported(part);
       const key = `${part.evidence.passage.id}:${part.evidence.span.start}-${part.evidence.span.end}`;
@@ -43,12 +43,21 @@ export function renderDraft(
         citations.push(citation);
         onEvent({ type: "citation", citation });
       }
-      text += `${part.layout === "bullet" ? "- " : ""}${part.frame}${escapeMarkdown(part.text)} [${marker}]`;
+      text += `${part.layout === "bullet" ? "- " : ""}${escapeMarkdown(part.frame)}${escapeMarkdown(part.text)} [${marker}]`;
     }
     answer += text;
     onEvent({ type: "delta", text });
   });
+  assertMarkers(answer, citations.length);
   return { answer, citations };
+}
+
+/** Every marker in the answer is one that was given out, and each was used. */
+function assertMarkers(answer: string, count: number): void {
+  const used = new Set([...answer.matchAll(/(?<!\\)\[(\d+)\]/gu)].map((m) => Number(m[1])));
+  if (used.size !== count || [...used].some((marker) => marker < 1 || marker > count)) {
+    throw new AppError("internal", "the markers of an answer do not match its citations");
+  }
 }
 
 function separator(before: DraftPart | undefined, part: DraftPart): string {

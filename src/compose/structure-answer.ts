@@ -51,8 +51,7 @@ export function contentsAnswer(index: SearchIndex): Draft | null {
   const entries = index.corpus.passages.filter((p) => p.kind === "contents-entry");
   if (entries.length === 0) return headingsAnswer(index.corpus);
   const numbered = index.corpus.chapters.filter((c) => c.number !== null).length;
-  const intro =
-    numbered === 0 ? "The report's contents:" : `The report has an introduction and ${numbered} chapters:`;
+  const intro = numbered === 0 ? "The report's contents:" : `The report has ${numbered} chapters:`;
   return {
     parts: [{ kind: "frame", text: intro }, ...entries.map((p) => contentsLine(p, index.corpus))],
     notices: [],

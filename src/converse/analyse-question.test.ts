@@ -41,6 +41,14 @@ describe("analyseQuestion", () => {
     ["Summarise chapter 1", "overview"],
     ["main points?", "overview"],
     ["What is this report about?", "about-report"],
+    ["Who contributed to the port agreement?", "content"],
+    ["Who wrote the harbour constitution?", "content"],
+    ["Who wrote the chapter on energy?", "authors"],
+    ["How many chapters does the treaty have?", "content"],
+    ["How many chapters are in the report?", "contents"],
+    ["What are the contents of the harbour pact?", "content"],
+    ["Are nurses in short supply?", "content"],
+    ["What are you able to tell me about pilots?", "content"],
     ["???", "unclear"],
     ["How many boats were lost in the storm?", "content"],
     ["Which chapters discuss fishing quotas?", "contents"],
@@ -68,6 +76,8 @@ describe("analyseQuestion", () => {
     expect(analyse("where did solis study").scope).toMatchObject({ chapter: 1, by: "author" });
     expect(analyse("what does Cruz say").scope).toBeNull();
     expect(analyse("summarise chapter 9").scope).toEqual({ kind: "missing", number: 9 });
+    expect(analyse("what does chapter 23 of the treaty say").scope).toBeNull();
+    expect(analyse("summarise chapter 100").scope).toEqual({ kind: "missing", number: 100 });
     expect(analyse("what does the report say").scope).toEqual({ kind: "report" });
   });
 

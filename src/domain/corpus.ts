@@ -3,6 +3,7 @@ import type { Chapter, Passage } from "./passage.ts";
 
 /** `corpus.json`: what is known about a corpus beside its text. All optional for a plain folder. */
 export const corpusMetaSchema = z.object({
+  /** Names the corpus in citations; the folder's name when it is left out. */
   id: z.string().min(1),
   title: z.string().min(1),
   publisher: z.string().nullable().default(null),

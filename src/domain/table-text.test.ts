@@ -15,5 +15,6 @@ describe("tableRowText", () => {
   it("leaves empty cells out", () => {
     const table = { caption: "", header: ["", "A", "B"], cells: ["Row", "1", ""], note: null };
     expect(tableRowText(table)).toBe("Row: A 1");
+    expect(tableRowText({ ...table, cells: ["mango"] })).toBe("mango");
   });
 });

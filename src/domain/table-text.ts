@@ -11,5 +11,6 @@ export function tableRowText(table: TablePlace): string {
     const header = plainText(table.header[i + 1] ?? "");
     return value === "" ? "" : `${header} ${value}`.trim();
   });
-  return `${label}: ${named.filter((cell) => cell !== "").join(", ")}`;
+  const said = named.filter((cell) => cell !== "").join(", ");
+  return said === "" ? label : `${label}: ${said}`;
 }

@@ -9,7 +9,7 @@ import { readSettings, type Settings } from "./settings.ts";
 const USAGE = `ask-the-report
 
   npm start                                    serve on http://127.0.0.1:8787 (builds the index when there is none)
-  npm run index -- [--corpus DIR] [--out DIR]  build the index of a folder of .md and .txt files
+  npm run index -- [--corpus DIR] [--out DIR] [--replace]  build the index of a folder of .md and .txt files
   npm run ask -- [--json] "QUESTION"           answer one question in the terminal
   npm run ingest -- --report                   show what was found in the corpus
 `;
@@ -52,13 +52,17 @@ async function serve(settings: Settings): Promise<void> {
 }
 
 async function index(args: readonly string[], settings: Settings): Promise<number> {
-  const { values } = parse(args, { corpus: { type: "string" }, out: { type: "string" } });
+  const { values } = parse(args, {
+    corpus: { type: "string" },
+    out: { type: "string" },
+    replace: { type: "boolean" },
+  });
   const corpusDir = typeof values["corpus"] === "string" ? values["corpus"] : settings.CORPUS_DIR;
   const indexDir = typeof values["out"] === "string" ? values["out"] : settings.INDEX_DIR;
   const progress = createTerminalProgress({ stream: process.stderr });
   const { buildFromFolder } = await import("./build.ts");
   const built = await buildFromFolder(
-    { corpusDir, indexDir },
+    { corpusDir, indexDir, replace: values["replace"] === true },
     { encoder: () => encoderFor(settings, progress), analyzer: createEnglishAnalyzer(), progress },
   );
   const { passages, chapters } = built.corpus;

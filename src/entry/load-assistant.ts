@@ -21,6 +21,7 @@ export function encoderFor(settings: Settings, progress?: Progress): Promise<Enc
 export async function loadIndex(
   settings: Settings,
   progress: Progress,
+  notice: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
 ): Promise<{ index: SearchIndex; encoder: Encoder }> {
   const analyzer = createEnglishAnalyzer();
   const encoder = await encoderFor(settings, progress);
@@ -31,6 +32,7 @@ export async function loadIndex(
   }
   // Ingest brings language data that a start with an index has no use for.
   const { buildFromFolder } = await import("./build.ts");
+  notice(`There is no index in ${settings.INDEX_DIR} yet: building one of ${settings.CORPUS_DIR}.`);
   const index = await buildFromFolder(
     { corpusDir: settings.CORPUS_DIR, indexDir: settings.INDEX_DIR },
     { encoder: () => Promise.resolve(encoder), analyzer, progress },

@@ -4,6 +4,7 @@ import { createPromMetrics } from "../adapters/node/metrics.ts";
 import { createMemoryRateLimiter } from "../adapters/node/rate-limiter.ts";
 import { createSwaggerAssets } from "../adapters/node/static-assets.ts";
 import type { Assistant } from "../ask.ts";
+import { AppError } from "../domain/errors.ts";
 import type { Logger } from "../ports/logger.ts";
 import { createApp } from "../serve/create-app.ts";
 import { METRICS } from "../serve/observe-requests.ts";
@@ -96,7 +97,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       logger.info("ready", { url, ...loaded.indexInfo });
       return;
     }
-    logger.error("the assistant cannot be loaded", { error: result.error });
+    const { error } = result;
+    // An AppError's message is the whole story; anything else needs its stack.
+    if (error instanceof AppError) logger.error(`stopping: ${error.message}`, { code: error.code });
+    else logger.error("the assistant cannot be loaded", { error });
     await close();
     onFatal(result.error);
   });

@@ -40,6 +40,11 @@ export function createMiniSearchIndex(
   settings: Bm25Settings,
 ): LexicalIndex {
   return {
+    nearestTerm: (term) => {
+      if (term.length < 5 || /\d/u.test(term)) return null;
+      const [best] = index.search(term, { fuzzy: 0.2 });
+      return best?.terms[0] ?? null;
+    },
     search: (query, k): LexicalHit[] => {
       const hits = index.search(query, {
         boost: { text: 1, context: settings.contextBoost },

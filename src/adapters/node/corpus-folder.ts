@@ -21,7 +21,9 @@ export interface CorpusFolder {
  */
 export async function readCorpusFolder(dir: string): Promise<CorpusFolder> {
   const paths = await listFiles(dir);
-  const given = paths.includes(META_FILE) ? parseMeta(await readText(dir, META_FILE)) : null;
+  const given = paths.includes(META_FILE)
+    ? parseMeta(await readText(dir, META_FILE), basename(resolve(dir)) || "corpus")
+    : null;
   const files =
     given?.files ??
     paths
@@ -76,7 +78,7 @@ async function readText(dir: string, path: string): Promise<string> {
   }
 }
 
-function parseMeta(text: string): CorpusMeta {
+function parseMeta(text: string, fallbackId: string): CorpusMeta {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/u, ""));
@@ -85,7 +87,9 @@ function parseMeta(text: string): CorpusMeta {
       cause,
     });
   }
-  const parsed = corpusMetaSchema.safeParse(json);
+  const parsed = corpusMetaSchema
+    .extend({ id: corpusMetaSchema.shape.id.default(fallbackId) })
+    .safeParse(json);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new AppError(

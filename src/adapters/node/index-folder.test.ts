@@ -136,5 +136,6 @@ describe("an index folder", () => {
     await writeFile(file, "");
     await expect(assertWritable(join(file, "index"))).rejects.toMatchObject({ code: "target_unwritable" });
     await expect(assertWritable(join(file, "index"))).rejects.toThrow(/a-file/u);
+    await expect(assertWritable("/proc/no-such-index")).rejects.toMatchObject({ code: "target_unwritable" });
   });
 });

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import { type BuiltIndex, type Manifest, sha256 } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
@@ -47,7 +48,7 @@ export async function writeIndexFolder(
 export async function assertWritable(directory: string): Promise<void> {
   const probe = join(directory, "builds", ".probe");
   try {
-    await mkdir(dirname(probe), { recursive: true });
+    await makeFolder(dirname(probe));
     await writeFile(probe, "");
     await rm(probe);
   } catch (cause) {
@@ -55,6 +56,45 @@ export async function assertWritable(directory: string): Promise<void> {
       cause,
     });
   }
+}
+
+/** Makes a folder and those above it one by one: Node's recursive mkdir never returns on some file systems (/proc). */
+async function makeFolder(path: string): Promise<void> {
+  if (
+    await stat(path).then(
+      (s) => s.isDirectory(),
+      () => false,
+    )
+  )
+    return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path);
+}
+
+/** JSON text of a manifest, as far as its title. */
+const titleSchema = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue("not JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ corpus: z.object({ title: z.string() }) }));
+
+/** Titles of the corpora whose builds are in an index folder, as far as their manifests can be read. */
+export async function corporaIn(directory: string): Promise<string[]> {
+  const builds = join(directory, "builds");
+  const names = await readdir(builds).catch(() => []);
+  const titles = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(builds, name, "manifest.json"), "utf8").catch(() => "");
+      return titleSchema.safeParse(text).data?.corpus.title;
+    }),
+  );
+  return [...new Set(titles.filter((title) => title !== undefined))];
 }
 
 async function writeParts(

@@ -120,7 +120,7 @@ function corrupt(path: string, cause: unknown): AppError {
   const what = isMissing(cause) ? "is missing" : "is damaged";
   return new AppError(
     "index_corrupt",
-    `the index file ${path} ${what}: rebuild the index with "npm run index"`,
+    `the index file ${path} ${what}: rebuild the index with "npm run index -- --corpus DIR --out DIR" (the report's folder, the index's folder)`,
     { cause },
   );
 }
