@@ -44,7 +44,7 @@ function figures(sentence: RankedSentence, index: SearchIndex): Set<string> {
 }
 
 /** What a figure counts in; figures of different units are not the same quantity. */
-const UNITS = ["percent", "million", "billion", "trillion", "100000", "1000", "bpd", "usd"];
+const UNITS = ["percent", "million", "billion", "trillion", "100000", "1000", "bpd", "usd", "bn"];
 
 function comparable(a: RankedSentence, b: RankedSentence, index: SearchIndex): boolean {
   const units = (s: RankedSentence): string =>

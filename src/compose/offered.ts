@@ -4,7 +4,7 @@ const DIGIT = /\d/u;
 const NUMBER_WORD =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|majority|most|doubled?|tripled?)\b/iu;
 const TIME =
-  /\b(?:1[5-9]\d{2}|20\d{2})\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:century|decade|ago)\b/u;
+  /\b(?:1[5-9]\d{2}|20\d{2})\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:century|decade|years?|months?|ago)\b/u;
 const NAME =
   /(?<=\S\s+)\p{Lu}[\p{L}'’-]+(?:\s+(?:de|la|del|y|of|the)\s+)?(?:\s*\p{Lu}[\p{L}'’.-]*)+|(?<=\S\s+)\p{Lu}\p{Ll}+/u;
 const PLACE = /\b(?:in|at|from|near|along|across|to)\s+(?:the\s+)?\p{Lu}/u;

@@ -31,17 +31,16 @@ export function inBestPassages(ranked: readonly RankedSentence[], count: number)
   return ranked.filter(({ candidate }) => kept.has(candidate.passage.id));
 }
 
-/** Asks for a figure or a date in so many words: a sentence without one cannot answer. */
+/** Asks for a figure in so many words: a sentence without one cannot answer. */
 const COUNTS = /\bhow (?:many|much)\b|\bwhat (?:percentage|percent|share|proportion|number)\b/iu;
-const DATES = /^\W*when\b|\b(?:what|which) (?:year|date)\b/iu;
 
 /**
  * A question of the report's own answers nothing, a figure's caption only a question about figures, and a sentence
- * without a figure or a date no question that asks for one.
+ * without a figure no question that asks for one.
  */
 function mayAnswer(question: Question, { text, candidate }: ScoredSentence): boolean {
   if (text.endsWith("?")) return false;
-  if (COUNTS.test(question.text) || DATES.test(question.text)) return offers(question.type, text);
+  if (COUNTS.test(question.text)) return offers("number", text);
   return (
     candidate.passage.kind !== "figure-caption" || /\b(?:figures?|charts?|graphs?)\b/iu.test(question.text)
   );
