@@ -3,7 +3,7 @@ import { createEnglishAnalyzer } from "./adapters/core/english-analyzer.ts";
 import { createAssistant, type AskEvent } from "./ask.ts";
 import { askRequestSchema, askResponseSchema } from "./domain/contract.ts";
 import { makeCorpus, makePassage } from "./domain/corpus.fixture.ts";
-import { memoryIndex } from "./indexing/memory-index.fixture.ts";
+import { memoryIndex } from "./adapters/core/memory-index.ts";
 import { createFakeEncoder } from "./ports/fake-encoder.fixture.ts";
 import { createRetriever } from "./retrieve/index.ts";
 

@@ -1,13 +1,7 @@
 import { createEnglishAnalyzer } from "../../src/adapters/core/english-analyzer.ts";
-import { createExactVectorIndex } from "../../src/adapters/core/exact-vector-index.ts";
-import {
-  buildMiniSearch,
-  createMiniSearchIndex,
-  loadMiniSearch,
-} from "../../src/adapters/core/minisearch-index.ts";
+import { memoryIndex } from "../../src/adapters/core/memory-index.ts";
 import { analyseQuestion } from "../../src/converse/index.ts";
 import type { Question } from "../../src/domain/question.ts";
-import { buildIndex, openIndex } from "../../src/indexing/index.ts";
 import { ingest } from "../../src/ingest/index.ts";
 import type { Encoder } from "../../src/ports/encoder.ts";
 import type { Progress } from "../../src/ports/progress.ts";
@@ -32,22 +26,7 @@ export interface IndexedSet {
 export async function indexSet(set: GoldSet, encoder: Encoder, progress: Progress): Promise<IndexedSet> {
   const analyzer = createEnglishAnalyzer();
   const { corpus } = ingest([...set.documents], set.meta);
-  const built = await buildIndex({ corpus, sources: set.documents, encoder, analyzer, progress });
-  const { dimensions } = encoder;
-  const flat = (vectors: readonly (readonly number[])[]): Float32Array => Float32Array.from(vectors.flat());
-  const sentenceVectors = flat(built.sentenceVectors);
-  const lexical = loadMiniSearch(JSON.stringify(buildMiniSearch(built.documents, analyzer)), analyzer);
-  const index = openIndex({
-    id: built.manifest.id,
-    encoderId: encoder.id,
-    dimensions,
-    corpus,
-    terms: built.terms,
-    lexical: createMiniSearchIndex(lexical, new Set(built.terms.vocabulary), built.manifest.settings.bm25),
-    sentenceVectors,
-    sentenceIndex: createExactVectorIndex(sentenceVectors, dimensions),
-    passageIndex: createExactVectorIndex(flat(built.passageVectors), dimensions),
-  });
+  const index = await memoryIndex(corpus, encoder, { progress });
   progress.start(`Encoding questions of ${set.name}`, set.questions.length);
   const examples: Example[] = [];
   for (const gold of set.questions) {

@@ -60,7 +60,7 @@ describe("analyseQuestion", () => {
   });
 
   it("finds the chapter by number, ordinal, topic or author", () => {
-    expect(analyse("summarise chapter 2").scope).toEqual({ kind: "chapter", chapter: 2, by: "number" });
+    expect(analyse("Summarise chapter 2.").scope).toEqual({ kind: "chapter", chapter: 2, by: "number" });
     expect(analyse("the first chapter").scope).toEqual({ kind: "chapter", chapter: 1, by: "number" });
     expect(analyse("what does the energy chapter say").scope).toEqual({
       kind: "chapter",

@@ -31,7 +31,7 @@ describe("starting and stopping", () => {
     });
     await until(() => fatal.length > 0);
     expect(fatal).toEqual([reason]);
-    expect(logged).toContain("the assistant cannot be loaded");
+    expect(logged).toContain("stopping: Rebuild the index.");
     await expect(fetch(`${url}/health`)).rejects.toThrow();
   });
 
