@@ -14,7 +14,13 @@ import { nearestLines } from "./nearest-lines.ts";
 import { phrasesFor } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
 import { createSentenceRanker, inBestPassages, type SentenceRanker } from "./rank-sentences.ts";
-import { authorsAnswer, chaptersOnTopic, contentsAnswer, contentsTopic } from "./structure-answer.ts";
+import {
+  authorsAnswer,
+  chaptersOnTopic,
+  chapterVotes,
+  contentsAnswer,
+  contentsTopic,
+} from "./structure-answer.ts";
 
 /** What composing came to: a draft to render, or the reason to abstain. */
 export interface Composition {
@@ -123,10 +129,7 @@ export function createExtractiveComposer(
   function chapterInQuestion(question: Question, retrieval: Retrieval): number | null {
     if (!/\b(?:chapter|section|part|essay|article|about|on)\b/iu.test(question.text)) return null;
     if (/\b(?:this|the|whole) (?:report|document|collection)\b/iu.test(question.text)) return null;
-    const votes = new Map<number, number>();
-    for (const { passage, score } of retrieval.candidates.slice(0, 10)) {
-      votes.set(passage.chapter, (votes.get(passage.chapter) ?? 0) + score);
-    }
+    const votes = chapterVotes(retrieval.candidates.slice(0, 10));
     const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
     return question.terms.length === 0 ? null : (best?.[0] ?? null);
   }

@@ -10,14 +10,20 @@ const MOST_ITEMS = 14;
 export type ListLookup = (listId: string) => readonly Passage[];
 
 export function createListLookup(index: SearchIndex): ListLookup {
+  const lists = groupLists(index.corpus.passages);
+  return (listId) => lists.get(listId) ?? [];
+}
+
+/** The items of every list among some passages, by list id, in reading order. */
+export function groupLists(passages: readonly Passage[]): Map<string, Passage[]> {
   const lists = new Map<string, Passage[]>();
-  for (const passage of index.corpus.passages) {
+  for (const passage of passages) {
     if (!passage.list) continue;
     const items = lists.get(passage.list.listId) ?? [];
     items.push(passage);
     lists.set(passage.list.listId, items);
   }
-  return (listId) => lists.get(listId) ?? [];
+  return lists;
 }
 
 /** The list that a sentence introduces: its items' lead-in is that sentence. */

@@ -6,6 +6,7 @@ import type { SearchIndex } from "../ports/search-index.ts";
 import { plainText } from "../domain/plain-text.ts";
 import { quotePassage, quoteSentences, textOfSentence } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
+import { groupLists } from "./list-answer.ts";
 import { overlap } from "./near-duplicate.ts";
 import { chapterName, joinNames } from "./places.ts";
 import { capitalise } from "./structure-answer.ts";
@@ -33,13 +34,8 @@ export interface KeyList {
 }
 
 export function keyLists(index: SearchIndex): KeyList[] {
-  const lists = new Map<string, Passage[]>();
-  for (const passage of index.corpus.passages) {
-    if (!passage.list || !passage.section.some((heading) => KEY_HEADING.test(heading))) continue;
-    const items = lists.get(passage.list.listId) ?? [];
-    items.push(passage);
-    lists.set(passage.list.listId, items);
-  }
+  const isKey = (passage: Passage): boolean => passage.section.some((heading) => KEY_HEADING.test(heading));
+  const lists = groupLists(index.corpus.passages.filter(isKey));
   return [...lists.values()].flatMap((items) => {
     const first = items[0];
     return first ? [{ items, chapter: first.chapter, section: first.section }] : [];

@@ -31,13 +31,21 @@ export function contentsTopic(question: Question, analyzer: Analyzer): string[] 
   return analyzer.terms(question.text.replace(ASKING, " "));
 }
 
+/** How much of some candidates' score stands in each chapter. */
+export function chapterVotes(candidates: readonly Candidate[]): Map<number, number> {
+  const votes = new Map<number, number>();
+  for (const { passage, score } of candidates)
+    votes.set(passage.chapter, (votes.get(passage.chapter) ?? 0) + score);
+  return votes;
+}
+
 /** "Which chapters discuss X?": the entries of the chapters that most of the best passages stand in. */
 export function chaptersOnTopic(candidates: readonly Candidate[], index: SearchIndex): Draft | null {
-  const votes = new Map<number, number>();
-  for (const { passage, score } of candidates.slice(0, 12)) {
-    if (index.corpus.chapters[passage.chapter]?.number == null) continue;
-    votes.set(passage.chapter, (votes.get(passage.chapter) ?? 0) + score);
-  }
+  const votes = new Map(
+    [...chapterVotes(candidates.slice(0, 12))].filter(
+      ([chapter]) => index.corpus.chapters[chapter]?.number != null,
+    ),
+  );
   const most = Math.max(0, ...votes.values());
   const chosen = [...votes].filter(([, vote]) => vote >= most / 2).map(([chapter]) => chapter);
   const parts = index.corpus.passages

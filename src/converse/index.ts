@@ -1,2 +1,1 @@
 export { analyseQuestion } from "./analyse-question.ts";
-export { chapterByTopic } from "./scope.ts";

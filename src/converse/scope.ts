@@ -100,11 +100,7 @@ export function withoutAuthor(text: string, scope: Scope | null, analyzer: Analy
 }
 
 /** The chapter whose title shares the rarest topic words with the question; null on a tie or without any. */
-export function chapterByTopic(
-  text: string,
-  chapters: readonly Chapter[],
-  analyzer: Analyzer,
-): number | null {
+function chapterByTopic(text: string, chapters: readonly Chapter[], analyzer: Analyzer): number | null {
   const titles = chapters.map((chapter) => new Set(analyzer.terms(chapter.title)));
   const scores = titles.map(() => 0);
   for (const term of new Set(analyzer.terms(text))) {

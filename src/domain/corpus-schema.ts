@@ -11,6 +11,14 @@ export const chapterSchema = z.object({
   pages: z.object({ from: z.number(), to: z.number().nullable() }).nullable(),
 });
 
+/** A table row's labelled context (`TablePlace`). */
+export const tablePlaceSchema = z.object({
+  caption: z.string(),
+  header: z.array(z.string()),
+  cells: z.array(z.string()),
+  note: z.string().nullable(),
+});
+
 const passageSchema = z.object({
   id: z.string(),
   kind: z.enum(PASSAGE_KINDS),
@@ -30,14 +38,7 @@ const passageSchema = z.object({
       leadInPassageId: z.string().nullable(),
     })
     .nullable(),
-  table: z
-    .object({
-      caption: z.string(),
-      header: z.array(z.string()),
-      cells: z.array(z.string()),
-      note: z.string().nullable(),
-    })
-    .nullable(),
+  table: tablePlaceSchema.nullable(),
   notes: z.array(
     z.object({
       at: z.number().int(),

@@ -30,10 +30,11 @@ export function openIndex(parts: IndexParts): SearchIndex {
   rows.sentences.forEach(({ ref }, row) => {
     if (!firstRows.has(ref.passageId)) firstRows.set(ref.passageId, row);
   });
-  const texts = rows.sentences.map(({ ref }) => {
+  // What was embedded is the plain sentence, but for table rows, which were embedded with their caption.
+  const texts = rows.sentences.map(({ ref, text }) => {
     const passage = byId.get(ref.passageId);
     const span = passage?.sentences[ref.sentence];
-    return passage && span ? plainText(sentenceText(passage, span)) : "";
+    return passage?.table && span ? plainText(sentenceText(passage, span)) : text;
   });
   return {
     id: parts.id,

@@ -8,8 +8,6 @@ export interface Candidate {
   readonly score: number;
   /** BM25 score, 0 when the view did not find it. */
   readonly lexical: number;
-  /** Cosine of the passage vector; null when not among the nearest. */
-  readonly passageSimilarity: number | null;
   /** 1-based rank in each view that found it. */
   readonly ranks: Readonly<Record<string, number>>;
 }

@@ -41,19 +41,15 @@ export function createRetriever(
       const bySentence = firstOfEach(sentences.map((n) => index.sentences.rows[n.row]?.passageId)).filter(
         inScope,
       );
-      const byPassage = passages.flatMap((n) => {
-        const id = index.passages.rows[n.row];
-        return id !== undefined && inScope(id) ? [{ id, similarity: n.similarity }] : [];
-      });
+      const byPassage = firstOfEach(passages.map((n) => index.passages.rows[n.row])).filter(inScope);
       const views = [
         { name: "lexical", ids: lexical.map((hit) => hit.passageId) },
         { name: "sentences", ids: bySentence },
-        { name: "passages", ids: byPassage.map((p) => p.id) },
+        { name: "passages", ids: byPassage },
       ];
       const fused = fuse(views, { ...weights }, weights.k).slice(0, keep);
       const top = fused[0]?.score ?? 1;
       const bm25 = new Map(lexical.map((hit) => [hit.passageId, hit.score]));
-      const similarity = new Map(byPassage.map((p) => [p.id, p.similarity]));
       const ranks = views.map((view) => ({
         name: view.name,
         rank: new Map(view.ids.map((id, i) => [id, i + 1])),
@@ -66,7 +62,6 @@ export function createRetriever(
             passage,
             score: score / top,
             lexical: bm25.get(id) ?? 0,
-            passageSimilarity: similarity.get(id) ?? null,
             ranks: Object.fromEntries(
               ranks.flatMap(({ name, rank }) => {
                 const at = rank.get(id);

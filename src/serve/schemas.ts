@@ -1,3 +1,4 @@
+import { tablePlaceSchema } from "../domain/corpus-schema.ts";
 import { z } from "@hono/zod-openapi";
 import {
   askRequestSchema,
@@ -48,14 +49,7 @@ export const passageDetail = passageViewSchema
     /** Ranges of the source document that spell `text`; `as` where the range stands for other text. */
     segments: z.array(z.object({ start: z.int(), end: z.int(), as: z.string().optional() })),
     sentences: z.array(z.object({ start: z.int(), end: z.int(), text: z.string() })),
-    table: z
-      .object({
-        caption: z.string(),
-        header: z.array(z.string()),
-        cells: z.array(z.string()),
-        note: z.string().nullable(),
-      })
-      .nullable(),
+    table: tablePlaceSchema.nullable(),
     /** The endnotes whose markers stand in the passage, and where. */
     notes: z.array(noteSchema.extend({ at: z.int() })),
     previous: z.string().nullable(),
