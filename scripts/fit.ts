@@ -38,7 +38,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const encoder = await createTransformersEncoder({ modelsDir: "models", progress });
   const fitting = [
     await indexSet(await readXquad(values.data, "fit"), encoder, progress),
-    await indexSet(await readReportSet("corpus", "evals/facts/dev-seed.jsonl"), encoder, progress),
+    await indexSet(await readReportSet("corpus", "evals/facts"), encoder, progress),
   ];
   const weights = await fitFusion(fitting, encoder);
   const retrieved = [];
