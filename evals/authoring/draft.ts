@@ -60,17 +60,17 @@ export interface DraftTools {
 
 /**
  * Turns a draft into the expectation of a facts line, with every quote at its offsets.
- * @throws RangeError naming a quote that stands nowhere, or in several places.
+ * @throws RangeError naming a quote that stands nowhere, or is short and in several places.
  */
 export function expectationOf(draft: Draft, tools: DraftTools): Expectation {
   const { question, kind, style, language, attack, forbidden } = draft;
   const asked = { question, kind, style, language, attack, forbidden };
   if ((draft.expect ?? (draft.facts.length > 0 ? "answer" : "abstain")) === "abstain") {
-    const nearest = draft.nearest === null ? null : locate(draft.nearest, tools);
+    const nearest = draft.nearest === null ? null : (locateAll(draft.nearest, tools)[0] ?? null);
     const { reason } = draft;
     return { ...asked, answerable: false, expect: "abstain", reason, near: nearest !== null, nearest };
   }
-  const evidence = draft.evidence.map((group) => group.map((quote) => locate(quote, tools)));
+  const evidence = draft.evidence.map((group) => group.flatMap((quote) => locateAll(quote, tools)));
   const { difficulty } = tools.measure(
     question,
     evidence.flat().map(({ text }) => text),
@@ -86,8 +86,14 @@ export function homeOf(expectation: Expectation, sections: readonly Section[]): 
   return first && first.document === undefined ? sectionAt(sections, first.start) : undefined;
 }
 
-/** A quote's span; apostrophes, quotation marks, dashes and white space may be typed any way. */
-function locate(quote: string, { documents, indexed }: DraftTools): EvidenceSpan {
+/** Shorter quotes that stand in several places are taken for slips. */
+const TELLING = 25;
+
+/**
+ * Where a quote stands; apostrophes, quotation marks, dashes and white space may be typed any way. What the report says
+ * word for word in several places (a recommendation at a glance and in its chapter) gives a span for each.
+ */
+function locateAll(quote: string, { documents, indexed }: DraftTools): EvidenceSpan[] {
   const pattern = looselyTyped(quote.trim());
   const places = documents.flatMap(({ id, text }, i) =>
     [...text.matchAll(pattern)].map((found): EvidenceSpan => {
@@ -96,11 +102,12 @@ function locate(quote: string, { documents, indexed }: DraftTools): EvidenceSpan
     }),
   );
   const kept = places.length > 1 ? places.filter(indexed) : places;
-  const [only] = kept;
   const short = `${quote.slice(0, 70)}${quote.length > 70 ? "…" : ""}`;
-  if (only === undefined) throw new RangeError(`the report does not say "${short}" in these words`);
-  if (kept.length > 1) throw new RangeError(`"${short}" stands in ${kept.length} places: quote more of it`);
-  return only;
+  if (kept.length === 0) throw new RangeError(`the report does not say "${short}" in these words`);
+  if (kept.length > 1 && quote.trim().length < TELLING) {
+    throw new RangeError(`"${short}" stands in ${kept.length} places: quote more of it`);
+  }
+  return kept;
 }
 
 function looselyTyped(quote: string): RegExp {

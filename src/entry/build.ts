@@ -2,7 +2,7 @@ import { readCorpusFolder } from "../adapters/node/corpus-folder.ts";
 import { assertWritable, corporaIn, writeIndexFolder } from "../adapters/node/index-folder.ts";
 import type { CorpusMeta, SourceDocument } from "../domain/corpus.ts";
 import { AppError } from "../domain/errors.ts";
-import { buildIndex } from "../indexing/index.ts";
+import { buildIdOf, buildIndex } from "../indexing/index.ts";
 import { ingest } from "../ingest/index.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Encoder } from "../ports/encoder.ts";
@@ -43,6 +43,12 @@ export async function buildFromFolder(
   const encoder = await tools.encoder();
   const built = await buildIndex({ corpus, sources: documents, encoder, analyzer, progress });
   return writeIndexFolder(indexDir, built, { encoder, analyzer });
+}
+
+/** The name that the index of a folder has when it is made now; one of another name is out of date. */
+export async function buildNameOf(corpusDir: string, encoder: Encoder): Promise<string> {
+  const { documents, meta } = await readCorpusFolder(corpusDir);
+  return buildIdOf({ corpus: ingestAll(documents, meta).corpus, sources: documents, encoder });
 }
 
 /** Ingest, with the one fault that its parsers cannot report themselves: text nested deeper than the stack. */

@@ -2,7 +2,7 @@ import type { Corpus, SourceDocument } from "../domain/corpus.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Encoder } from "../ports/encoder.ts";
 import { silentProgress, type Progress } from "../ports/progress.ts";
-import { embeddingRows } from "./embedding-rows.ts";
+import { embeddingRows, type EmbeddingRows } from "./embedding-rows.ts";
 import { lexicalDocuments, type LexicalText } from "./lexical-documents.ts";
 import { DEFAULT_INDEX_SETTINGS, INDEX_FORMAT, type IndexSettings, type Manifest } from "./manifest.ts";
 import { sha256 } from "./sha256.ts";
@@ -29,6 +29,19 @@ export interface BuildIndexInput {
   readonly chunk?: number;
 }
 
+type Identified = Pick<BuildIndexInput, "corpus" | "sources" | "settings"> & {
+  readonly encoder: Pick<Encoder, "id" | "dimensions">;
+};
+
+/**
+ * The name that a build of this input has: a hash of everything it is made from. An index of another name is out of
+ * date.
+ */
+export async function buildIdOf(input: Identified): Promise<string> {
+  const rows = embeddingRows(input.corpus);
+  return buildId(input, await corpusHash(input, rows, lexicalDocuments(input.corpus)));
+}
+
 /** Embeds a corpus and counts its terms. Deterministic for one encoder. */
 export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
   const { corpus, encoder, analyzer, settings = DEFAULT_INDEX_SETTINGS, progress = silentProgress } = input;
@@ -38,18 +51,11 @@ export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
   const texts = [...rows.sentences.map((r) => r.text), ...rows.passages.map((r) => r.text)];
   const vectors = await embedAll(texts, encoder, progress, input.chunk ?? 256);
   progress.stop();
-  const hash = await corpusHash(corpus, input.sources);
-  const identity = {
-    format: INDEX_FORMAT,
-    hash,
-    encoder: encoder.id,
-    dimensions: encoder.dimensions,
-    settings,
-  };
+  const hash = await corpusHash(input, rows, documents);
   return {
     manifest: {
       format: INDEX_FORMAT,
-      id: (await sha256(JSON.stringify(identity))).slice(0, 16),
+      id: await buildId(input, hash),
       corpus: { id: corpus.meta.id, title: corpus.meta.title, hash },
       encoder: { id: encoder.id, dimensions: encoder.dimensions },
       settings,
@@ -66,6 +72,15 @@ export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
     sentenceVectors: vectors.slice(0, rows.sentences.length),
     passageVectors: vectors.slice(rows.sentences.length),
   };
+}
+
+async function buildId(
+  { encoder, settings = DEFAULT_INDEX_SETTINGS }: Identified,
+  hash: string,
+): Promise<string> {
+  const { id, dimensions } = encoder;
+  const identity = { format: INDEX_FORMAT, hash, encoder: id, dimensions, settings };
+  return (await sha256(JSON.stringify(identity))).slice(0, 16);
 }
 
 async function embedAll(
@@ -90,8 +105,12 @@ function length(texts: readonly string[], at: number): number {
   return texts[at]?.length ?? 0;
 }
 
-/** Hash of what the passages were made from and of what was made: a new parser is a new corpus. */
-async function corpusHash(corpus: Corpus, sources: readonly SourceDocument[]): Promise<string> {
+/** Hash of what the passages were made from and of what was made of it: a new parser is a new corpus. */
+async function corpusHash(
+  { corpus, sources }: Pick<BuildIndexInput, "corpus" | "sources">,
+  rows: EmbeddingRows,
+  documents: readonly LexicalText[],
+): Promise<string> {
   const texts = sources.map((s) => [s.id, s.format, s.text]);
-  return sha256(JSON.stringify([corpus.meta, texts, corpus.passages.map((p) => p.id)]));
+  return sha256(JSON.stringify([corpus.meta, texts, corpus.passages.map((p) => p.id), rows, documents]));
 }

@@ -1,4 +1,4 @@
-export { buildIndex, type BuildIndexInput, type BuiltIndex } from "./build-index.ts";
+export { buildIdOf, buildIndex, type BuildIndexInput, type BuiltIndex } from "./build-index.ts";
 export { embeddingRows } from "./embedding-rows.ts";
 export { lexicalDocuments, type LexicalText } from "./lexical-documents.ts";
 export {

@@ -1,0 +1,79 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { relative } from "node:path";
+import { z } from "zod";
+import { readCorpusFolder } from "../src/adapters/node/corpus-folder.ts";
+import { createTerminalProgress } from "../src/adapters/node/progress.ts";
+import { AppError } from "../src/domain/errors.ts";
+import { readSettings } from "../src/entry/settings.ts";
+import { inEvals } from "./authoring/fact-tools.ts";
+import { evaluate } from "./evaluate.ts";
+import { baselineOf, baselineSchema, formatBaseline } from "./gate/baseline.ts";
+import { thresholdsSchema } from "./gate/thresholds.ts";
+import { renderConsole } from "./rendering/console.ts";
+import { passes } from "./rendering/run-report.ts";
+import { createHttpTarget } from "./running/http-target.ts";
+import { loadLocalTarget } from "./running/load-local.ts";
+import { readOptions, USAGE } from "./running/options.ts";
+import { readFacts } from "./schema/facts-folder.ts";
+import { sectionSchema } from "./schema/sections.ts";
+import { writeReport } from "./write-report.ts";
+
+/** `npm run evals`. The exit code is 0 when every check holds, 1 when one does not, 2 when there was no run. */
+async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const options = readOptions(argv, inEvals);
+  if (options.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const settings = readSettings(env);
+  const progress = createTerminalProgress({ stream: process.stderr });
+  const { documents } = await readCorpusFolder(settings.CORPUS_DIR);
+  const { thresholds, baseline, sections } = options;
+  const compared = options.updateBaseline ? null : baseline;
+  const report = await evaluate({
+    facts: await readFacts(options.facts),
+    sections: sections === null ? [] : await readJson(sections, z.array(sectionSchema)),
+    thresholds: thresholds === null ? null : await readJson(thresholds, thresholdsSchema),
+    baseline: compared === null ? null : await readJson(compared, baselineSchema),
+    target:
+      options.base === null
+        ? await loadLocalTarget(settings, progress)
+        : await createHttpTarget(options.base),
+    documents,
+    composer: options.composer,
+    revealTest: options.revealTest,
+    progress,
+  });
+  await writeReport(report, options.out);
+  const color = process.stdout.isTTY && env["NO_COLOR"] === undefined;
+  process.stdout.write(renderConsole(report, { color, failures: options.failures }));
+  process.stdout.write(`report in ${relative(process.cwd(), options.out)}\n`);
+  if (options.updateBaseline && baseline !== null) {
+    await writeFile(baseline, formatBaseline(await baselineOf(report.outcomes)));
+    process.stdout.write(`baseline written to ${relative(process.cwd(), baseline)}\n`);
+  }
+  return passes(report) ? 0 : 1;
+}
+
+async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+  try {
+    return schema.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch (cause) {
+    const message = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
+    throw new AppError("config_invalid", `${path} cannot be used: ${message}`, { cause });
+  }
+}
+
+main(process.argv.slice(2), process.env).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const known = error instanceof AppError;
+    const text = known
+      ? `error (${error.code}): ${error.message}`
+      : String(error instanceof Error ? error.stack : error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = 2;
+  },
+);

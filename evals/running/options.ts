@@ -1,0 +1,104 @@
+import { parseArgs } from "node:util";
+import { AppError } from "../../src/domain/errors.ts";
+
+export const USAGE = `npm run evals -- [options]
+
+  --base URL            evaluate a deployed assistant; without it the one of this checkout, in this process
+  --facts FILE|FOLDER   questions with known answers (evals/facts)
+  --sections FILE       the report's parts, for the table by chapter (evals/sections.json; none for other facts)
+  --thresholds FILE     floors and ceilings to hold (evals/thresholds.json; none for other facts)
+  --baseline FILE       outcomes to compare with, question by question (evals/baseline.json; none for other facts)
+  --update-baseline     write this run's outcomes as the baseline, and do not compare
+  --composer NAME       extractive (the default) or llm
+  --out DIR             where the report goes (evals/report)
+  --failures N          failures shown in detail (10); all of them are in DIR/failures.md
+  --reveal-test         show single questions of the test split, too: whoever reads them must not tune on them
+
+CORPUS_DIR, INDEX_DIR and the other settings of the server hold for the assistant in this process.
+Exit code: 0 when every check holds, 1 when one does not, 2 when the run could not be made.
+`;
+
+export interface RunOptions {
+  readonly help: boolean;
+  readonly base: string | null;
+  readonly facts: string;
+  readonly sections: string | null;
+  readonly thresholds: string | null;
+  readonly baseline: string | null;
+  readonly updateBaseline: boolean;
+  readonly composer: "extractive" | "llm" | null;
+  readonly out: string;
+  readonly failures: number;
+  readonly revealTest: boolean;
+}
+
+/**
+ * Reads the command line. Bounds, baseline and sections of the shipped facts say nothing about others, so with
+ * `--facts` each is only used when it is named.
+ * @param inEvals a path in the evals folder
+ * @throws AppError `invalid_request` naming the option.
+ */
+export function readOptions(argv: readonly string[], inEvals: (path: string) => string): RunOptions {
+  const values = parse(argv);
+  const shipped = (path: string): string | null => (values.facts === undefined ? inEvals(path) : null);
+  const failures = Number(values.failures ?? 10);
+  if (!Number.isInteger(failures) || failures < 0) {
+    throw new AppError(
+      "invalid_request",
+      `--failures must be a whole number, not "${values.failures ?? ""}"`,
+    );
+  }
+  const { base, composer } = values;
+  if (base !== undefined && !/^https?:$/u.test(URL.parse(base)?.protocol ?? "")) {
+    throw new AppError(
+      "invalid_request",
+      `--base must be an address like http://127.0.0.1:8787, not "${base}"`,
+    );
+  }
+  if (composer !== undefined && composer !== "extractive" && composer !== "llm") {
+    throw new AppError("invalid_request", `--composer must be extractive or llm, not "${composer}"`);
+  }
+  const baseline = values.baseline ?? shipped("./baseline.json");
+  if (values["update-baseline"] === true && baseline === null) {
+    throw new AppError("invalid_request", "--update-baseline needs --baseline FILE when --facts is given");
+  }
+  return {
+    help: values.help === true,
+    base: base ?? null,
+    facts: values.facts ?? inEvals("./facts"),
+    sections: values.sections ?? shipped("./sections.json"),
+    thresholds: values.thresholds ?? shipped("./thresholds.json"),
+    baseline,
+    updateBaseline: values["update-baseline"] === true,
+    composer: composer ?? null,
+    out: values.out ?? inEvals("./report"),
+    failures,
+    revealTest: values["reveal-test"] === true,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        base: { type: "string" },
+        facts: { type: "string" },
+        sections: { type: "string" },
+        thresholds: { type: "string" },
+        baseline: { type: "string" },
+        "update-baseline": { type: "boolean" },
+        composer: { type: "string" },
+        out: { type: "string" },
+        failures: { type: "string" },
+        "reveal-test": { type: "boolean" },
+        help: { type: "boolean" },
+      },
+    }).values;
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError("invalid_request", `${message} (npm run evals -- --help shows what there is)`, {
+      cause,
+    });
+  }
+}
