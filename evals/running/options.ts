@@ -49,7 +49,7 @@ export function readOptions(argv: readonly string[], inEvals: (path: string) => 
     );
   }
   const { base, composer } = values;
-  if (base !== undefined && !/^https?:$/u.test(URL.parse(base)?.protocol ?? "")) {
+  if (base !== undefined && !(URL.canParse(base) && /^https?:/u.test(base))) {
     throw new AppError(
       "invalid_request",
       `--base must be an address like http://127.0.0.1:8787, not "${base}"`,

@@ -44,7 +44,8 @@ function quoteFaults(
   passage: (PassageSource & { readonly source: string }) | undefined,
 ): string[] {
   if (quote === "") return [`[${marker}] quotes nothing`];
-  if (text.slice(start, end) !== quote) return [`[${marker}] is not its passage's ${start} to ${end}`];
+  if (end - start !== quote.length || text.slice(start, end) !== quote)
+    return [`[${marker}] is not its passage's ${start} to ${end}`];
   if (passage === undefined) return [`[${marker}] is of passage ${passageId}, which does not exist`];
   if (passage.text !== text) return [`[${marker}] has another text than passage ${passageId}`];
   return rebuild(passage.source, passage.segments) === text

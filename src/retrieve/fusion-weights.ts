@@ -7,4 +7,4 @@ export interface FusionWeights {
 }
 
 /** Written by `npm run fit`: fitted on XQuAD's first 24 articles and evals/facts/dev-seed.jsonl (dev); figures in scripts/fit/result.json. */
-export const FUSION_WEIGHTS: FusionWeights = { k: 20, lexical: 2, sentences: 1, passages: 1 };
+export const FUSION_WEIGHTS: FusionWeights = { k: 5, lexical: 2, sentences: 1, passages: 1 };
