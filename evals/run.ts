@@ -8,6 +8,7 @@ import { readSettings } from "../src/entry/settings.ts";
 import { inEvals } from "./authoring/fact-tools.ts";
 import { evaluate } from "./evaluate.ts";
 import { baselineOf, baselineSchema, formatBaseline } from "./gate/baseline.ts";
+import { raiseBounds } from "./gate/raise-bounds.ts";
 import { thresholdsSchema } from "./gate/thresholds.ts";
 import { renderConsole } from "./rendering/console.ts";
 import { passes } from "./rendering/run-report.ts";
@@ -28,12 +29,14 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   const settings = readSettings(env);
   const progress = createTerminalProgress({ stream: process.stderr });
   const { documents } = await readCorpusFolder(settings.CORPUS_DIR);
-  const { thresholds, baseline, sections } = options;
+  const { baseline, sections } = options;
+  const thresholds =
+    options.thresholds === null ? null : await readJson(options.thresholds, thresholdsSchema);
   const compared = options.updateBaseline ? null : baseline;
   const report = await evaluate({
     facts: await readFacts(options.facts),
     sections: sections === null ? [] : await readJson(sections, z.array(sectionSchema)),
-    thresholds: thresholds === null ? null : await readJson(thresholds, thresholdsSchema),
+    thresholds,
     baseline: compared === null ? null : await readJson(compared, baselineSchema),
     target:
       options.base === null
@@ -51,6 +54,13 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   if (options.updateBaseline && baseline !== null) {
     await writeFile(baseline, formatBaseline(await baselineOf(report.outcomes)));
     process.stdout.write(`baseline written to ${relative(process.cwd(), baseline)}\n`);
+  }
+  if (options.raiseBounds && thresholds && options.thresholds !== null) {
+    await writeFile(
+      options.thresholds,
+      `${JSON.stringify(raiseBounds(thresholds, report.summaries), null, 2)}\n`,
+    );
+    process.stdout.write(`bounds raised in ${relative(process.cwd(), options.thresholds)}\n`);
   }
   return passes(report) ? 0 : 1;
 }

@@ -7,6 +7,7 @@ import { ANSWERABLE, evalCase, fixedTarget, response, SOURCE } from "../running/
 import type { Expectation } from "../schema/fact-schema.ts";
 import { baselineOf, baselineSchema, formatBaseline, type Baseline } from "./baseline.ts";
 import { checkComparison, compareWithBaseline } from "./compare.ts";
+import { raiseBounds } from "./raise-bounds.ts";
 import { checkThresholds, thresholdsSchema, type Thresholds } from "./thresholds.ts";
 
 const PAIRED = { maxNetLoss: 2, alpha: 0.05 };
@@ -59,6 +60,22 @@ describe("checkThresholds", () => {
     expect(thresholdsSchema.safeParse(misspelt).error?.issues[0]?.message).toContain(
       "must name metrics: recall@1",
     );
+  });
+});
+
+describe("raiseBounds", () => {
+  const bounds = { ...THRESHOLDS, floors: { "recall@5": 0.7, mrr: 0.5 } };
+
+  it("moves bounds to what was reached, to the weaker hundredth", () => {
+    const raised = raiseBounds(bounds, [
+      summaryOf({ "recall@5": 0.789, mrr: 0.55, aurc: 0.301, "recall@1": 0.4 }),
+    ]);
+    expect(raised).toEqual({ ...bounds, floors: { "recall@5": 0.78, mrr: 0.55 }, ceilings: { aurc: 0.31 } });
+  });
+
+  it("never weakens one, whatever was reached", () => {
+    expect(raiseBounds(bounds, [summaryOf({ "recall@5": 0.1, aurc: 0.9 })])).toEqual(bounds);
+    expect(raiseBounds(bounds, [])).toEqual(bounds);
   });
 });
 

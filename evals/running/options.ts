@@ -9,6 +9,7 @@ export const USAGE = `npm run evals -- [options]
   --thresholds FILE     floors and ceilings to hold (evals/thresholds.json; none for other facts)
   --baseline FILE       outcomes to compare with, question by question (evals/baseline.json; none for other facts)
   --update-baseline     write this run's outcomes as the baseline, and do not compare
+  --raise-bounds        move floors up and ceilings down to what this run reached; never the other way
   --composer NAME       extractive (the default) or llm
   --out DIR             where the report goes (evals/report)
   --failures N          failures shown in detail (10); all of them are in DIR/failures.md
@@ -26,6 +27,7 @@ export interface RunOptions {
   readonly thresholds: string | null;
   readonly baseline: string | null;
   readonly updateBaseline: boolean;
+  readonly raiseBounds: boolean;
   readonly composer: "extractive" | "llm" | null;
   readonly out: string;
   readonly failures: number;
@@ -62,14 +64,19 @@ export function readOptions(argv: readonly string[], inEvals: (path: string) => 
   if (values["update-baseline"] === true && baseline === null) {
     throw new AppError("invalid_request", "--update-baseline needs --baseline FILE when --facts is given");
   }
+  const thresholds = values.thresholds ?? shipped("./thresholds.json");
+  if (values["raise-bounds"] === true && thresholds === null) {
+    throw new AppError("invalid_request", "--raise-bounds needs --thresholds FILE when --facts is given");
+  }
   return {
     help: values.help === true,
     base: base ?? null,
     facts: values.facts ?? inEvals("./facts"),
     sections: values.sections ?? shipped("./sections.json"),
-    thresholds: values.thresholds ?? shipped("./thresholds.json"),
+    thresholds,
     baseline,
     updateBaseline: values["update-baseline"] === true,
+    raiseBounds: values["raise-bounds"] === true,
     composer: composer ?? null,
     out: values.out ?? inEvals("./report"),
     failures,
@@ -88,6 +95,7 @@ function parse(argv: readonly string[]) {
         thresholds: { type: "string" },
         baseline: { type: "string" },
         "update-baseline": { type: "boolean" },
+        "raise-bounds": { type: "boolean" },
         composer: { type: "string" },
         out: { type: "string" },
         failures: { type: "string" },
