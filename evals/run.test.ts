@@ -122,13 +122,8 @@ describe("npm run evals", () => {
 
   it("holds one's own facts to one's own thresholds and baseline, and says it by the exit code", async () => {
     const own = join(folder, "own.jsonl");
-    await writeFile(
-      own,
-      facts
-        .slice(0, 3)
-        .map((fact) => `${JSON.stringify(fact)}\n`)
-        .join(""),
-    );
+    const some = facts.filter((fact) => fact.id.startsWith("ch1-")).slice(0, 3);
+    await writeFile(own, some.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
     const baseline = join(folder, "own-baseline.json");
     const written = await command("--facts", own, "--baseline", baseline, "--update-baseline");
     expect(written).toMatchObject({ code: 0 });

@@ -159,8 +159,8 @@ describe("summarise", () => {
       outcome(evalCase({ ...ANSWERABLE, kind: "why" }, { chapter: "Chapter 2" }), response([])),
       outcome(evalCase(ANSWERABLE, { split: "dev" }), response(["fall"])),
     ]);
-    const [dev, test] = summarise(outcomes);
-    expect([dev?.split, dev?.questions, test?.split, test?.questions]).toEqual(["dev", 1, "test", 2]);
+    const [test, dev] = summarise(outcomes);
+    expect([test?.split, test?.questions, dev?.split, dev?.questions]).toEqual(["test", 2, "dev", 1]);
     expect(test?.byKind).toMatchObject([
       { name: "number", questions: 1, right: 1, declined: 0, citationRecall: 1 },
       { name: "why", questions: 1, right: 0, declined: 1, citationRecall: null },

@@ -1,7 +1,7 @@
 import { mean, median } from "simple-statistics";
 import { abstentionPrecision, abstentionRecall, type Decision } from "../scorers/abstention.ts";
 import { bootstrap, type Estimate } from "../scorers/bootstrap.ts";
-import { accuracy, followUpAccuracy, type JudgedTurn } from "../scorers/follow-up-accuracy.ts";
+import { followUpAccuracy, type JudgedTurn } from "../scorers/follow-up-accuracy.ts";
 import { areaUnderRisk, riskCoverage } from "../scorers/risk-coverage.ts";
 import type { Outcome } from "./outcome.ts";
 import { POPULATIONS, type PopulationName } from "./populations.ts";
@@ -134,14 +134,8 @@ export const METRICS: readonly Metric[] = [
     (o) => o.observation.attempt !== null,
   ),
   average("adversarial-right", "adversarial", "adversarial ones handled as expected", right),
-  metric(
-    { name: "first-turns-right", better: "higher", meaning: "first turns of conversations" },
-    "turns",
-    (sample) => accuracy(sample.map(judged), "first"),
-  ),
-  metric({ name: "follow-ups-right", better: "higher", meaning: "follow-up turns" }, "turns", (sample) =>
-    accuracy(sample.map(judged), "follow-up"),
-  ),
+  average("first-turns-right", "firstTurns", "first turns of conversations", right),
+  average("follow-ups-right", "followUps", "follow-up turns", right),
   metric(
     { name: "follow-up-accuracy", better: "higher", meaning: "follow-up turns, as a share of first turns" },
     "turns",

@@ -44,6 +44,8 @@ export const POPULATIONS = {
   answerableOrFar: (o) => englishAnswerable(o) || far(o),
   english,
   adversarial: (o) => expectation(o).attack !== null,
+  firstTurns: (o) => o.observation.case.turn?.role === "first",
+  followUps: (o) => o.observation.case.turn?.role === "follow-up",
   turns: (o) => o.observation.case.turn !== null,
   spanishContent: (o) => spanish(o) && answerable(o) && !ofShape(o),
   spanishAnswerable: (o) => spanish(o) && answerable(o),

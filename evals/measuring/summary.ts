@@ -26,9 +26,9 @@ export interface SplitSummary {
   readonly curve: readonly RiskPoint[];
 }
 
-/** All figures of the splits that have questions. */
+/** All figures of the splits that have questions, those of the test split first: they are the ones to quote. */
 export function summarise(outcomes: readonly Outcome[]): SplitSummary[] {
-  return SPLITS.flatMap((split) => {
+  return SPLITS.toReversed().flatMap((split) => {
     const own = outcomes.filter((o) => o.observation.case.split === split);
     if (own.length === 0) return [];
     const answerable = own.filter(POPULATIONS.answerable);

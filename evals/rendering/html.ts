@@ -20,6 +20,7 @@ const STYLE = `
   .axis { stroke: var(--line); } .curve { fill: none; stroke: var(--mark); stroke-width: 2; } .bar { fill: var(--mark); }
   .table { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
   th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+  td:not(:last-child) { white-space: nowrap; }
 `;
 
 /** The run as one page without scripts or other files: figures, the risk-coverage curve, bars by chapter. */

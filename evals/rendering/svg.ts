@@ -5,7 +5,7 @@ type Html = ReturnType<typeof html>;
 
 const WIDTH = 460;
 const HEIGHT = 300;
-const LEFT = 44;
+const LEFT = 56;
 const BOTTOM = 40;
 const TOP = 12;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];

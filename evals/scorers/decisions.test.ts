@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { abstentionPrecision, abstentionRecall } from "./abstention.ts";
-import { accuracy, followUpAccuracy, type JudgedTurn } from "./follow-up-accuracy.ts";
+import { followUpAccuracy, type JudgedTurn } from "./follow-up-accuracy.ts";
 import { latency } from "./latency.ts";
 import { areaUnderRisk, riskCoverage } from "./risk-coverage.ts";
 
@@ -55,7 +55,6 @@ describe("followUpAccuracy", () => {
       turn("follow-up", false),
       turn("switch", true),
     ];
-    expect(accuracy(turns, "first")).toBeCloseTo(2 / 3, 10);
     expect(followUpAccuracy(turns)).toBeCloseTo(0.5 / (2 / 3), 10);
     expect(followUpAccuracy([turn("follow-up", true)])).toBe(0);
   });

@@ -15,7 +15,7 @@ export function followUpAccuracy(turns: readonly JudgedTurn[]): number {
 }
 
 /** Share of the turns of one role that are right, 0 to 1; 0 when there are none. */
-export function accuracy(turns: readonly JudgedTurn[], role: JudgedTurn["role"]): number {
+function accuracy(turns: readonly JudgedTurn[], role: JudgedTurn["role"]): number {
   const own = turns.filter((turn) => turn.role === role);
   return own.length === 0 ? 0 : own.filter(({ right }) => right).length / own.length;
 }
