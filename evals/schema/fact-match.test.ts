@@ -26,6 +26,13 @@ describe("containsFact", () => {
     ["the U.S. President at the White House", "US President"],
     ["the G-20 country", "G20"],
     ["the 2002 FDA-COFEPRIS Commitment", "COFEPRIS"],
+    ["held off until Dec. 14, 2020", "December 14, 2020"],
+    ["held off until 14 December 2020", "December 14, 2020"],
+    ["on the 14th of December", "December 14"],
+    ["on December 14th", "December 14"],
+    ["signed on 2020-12-14", "December 14, 2020"],
+    ["during July of 2020", "July 2020"],
+    ["by 1 May", "May 1"],
     ["joined by [the report](https://example.org/8)", "the report"],
   ])("finds in %j the fact %j", (text, fact) => {
     expect(containsFact(text, fact)).toBe(true);
@@ -48,6 +55,17 @@ describe("containsFact", () => {
     ["reported from the 20th century", "20"],
     ["unpunished", "punished"],
     ["under Article 27.30.2", "27.3"],
+    ["held off until December 14", "December 4"],
+    ["in December 2014", "December 20"],
+    ["between 2014 and December 2020", "December 2014"],
+    ["in 2020 14 December", "2014"],
+    ["at 2.4 per 100,000", "2.4 per 1,000"],
+    ["cost 16 cents", "$16"],
+    ["8 murders per 10,000", "8 murders per 100,000"],
+    ["1.5 million barrels", "1.5 billion barrels"],
+    ["a fall of 9 percentage points", "9 percent"],
+    ["20 kilometers of fence", "20 miles"],
+    ["ranked 121st", "121"],
     ["anything", ""],
   ])("does not find in %j the fact %j", (text, fact) => {
     expect(containsFact(text, fact)).toBe(false);

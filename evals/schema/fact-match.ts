@@ -16,13 +16,37 @@ const DOLLARS_BEFORE =
   /(?:\bUSD?\s*\$|\$|\bUSD\b)\s*(\d+(?:\.\d+)?)\s*(million|billion|trillion|m\b)?(?:\s*dollars\b)?/giu;
 const DOLLARS_AFTER = /(?<=\d)\$/gu;
 const PERCENT = /(?<=\d)\s*(?:%|per\s+cent\b)/giu;
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+const MONTH = MONTHS.join("|");
+const SHORT_MONTH =
+  /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?=\s+\d)|(?<=\d\s+)\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?/gu;
+const ISO_DATE = /(?<![\d-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])/gu;
+const DAY_BEFORE_MONTH = new RegExp(
+  `(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${MONTH})\\b`,
+  "gu",
+);
+const DAY_AFTER_MONTH = new RegExp(`\\b(${MONTH})\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)\\b`, "gu");
+const MONTH_OF_YEAR = new RegExp(`\\b(${MONTH})\\s+of\\s+(?=\\d{4}\\b)`, "gu");
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:(?:(?<=\d)\.(?=\d)|'(?=\p{L}))[\p{L}\p{M}\p{N}]+)*/gu;
 const DECIMAL = /^\d+\.\d+$/u;
 
 /**
  * The tokens that facts are compared by: lower case, accents kept. Note markers, citation markers and
  * inline Markdown are taken off; dashes separate words; `1,138` is `1138`, `4.3%` is `4.3 percent`,
- * `2.50` is `2.5`, and `$4 billion`, `USD\$4bn` and `4 billion dollars` are `4 billion dollars`.
+ * `2.50` is `2.5`; `14 Dec. 2020`, `December 14th, 2020` and `2020-12-14` are `december 14 2020`; and `$4 billion`, `USD\$4bn` and `4 billion dollars` are `4 billion dollars`.
  */
 export function normaliseForMatch(text: string): string[] {
   const prepared = text
@@ -33,6 +57,11 @@ export function normaliseForMatch(text: string): string[] {
     .normalize("NFKC")
     .replace(ESCAPES, "$1")
     .replace(DASHES, "-")
+    .replace(ISO_DATE, (_, year: string, month: string, day: string) => spellDate(year, month, day))
+    .replace(SHORT_MONTH, (short) => MONTHS.find((name) => name.startsWith(short.slice(0, 3))) ?? short)
+    .replace(DAY_BEFORE_MONTH, "$2 $1")
+    .replace(DAY_AFTER_MONTH, "$1 $2")
+    .replace(MONTH_OF_YEAR, "$1 ")
     .replace(APOSTROPHES, "'")
     .replace(POSSESSIVE, "")
     .replace(BARE_FRACTION, "0.")
@@ -64,6 +93,10 @@ export function factsCovered(
     alternatives.some((alternative) => containsTokens(tokens, normaliseForMatch(alternative))),
   );
   return { covered: covered.length, total: facts.length };
+}
+
+function spellDate(year: string, month: string, day: string): string {
+  return `${MONTHS[Number(month) - 1] ?? month} ${Number(day)} ${year}`;
 }
 
 function spellDollars(figure: string, scale: string | undefined): string {

@@ -11,7 +11,7 @@ export interface FittedValues {
 }
 
 const PROVENANCE =
-  "Written by `npm run fit`: fitted on XQuAD's first 24 articles and evals/facts/dev-seed.jsonl (dev); figures in scripts/fit/result.json.";
+  "Written by `npm run fit`: fitted on XQuAD's first 24 articles and the dev split of evals/facts; figures in scripts/fit/result.json.";
 
 /** Writes fitted values as TypeScript, so that they travel with the code that reads them. */
 export async function writeModels(values: FittedValues): Promise<void> {

@@ -1,6 +1,6 @@
 import type { LinearModel } from "./linear-model.ts";
 
-/** Probability that a sentence answers. Written by `npm run fit`: fitted on XQuAD's first 24 articles and evals/facts/dev-seed.jsonl (dev); figures in scripts/fit/result.json. */
+/** Probability that a sentence answers. Written by `npm run fit`: fitted on XQuAD's first 24 articles and the dev split of evals/facts; figures in scripts/fit/result.json. */
 export const SENTENCE_MODEL: LinearModel = {
   bias: -8.357,
   weights: {
@@ -22,7 +22,7 @@ export const SENTENCE_MODEL: LinearModel = {
   },
 };
 
-/** Probability that the report answers the question. Written by `npm run fit`: fitted on XQuAD's first 24 articles and evals/facts/dev-seed.jsonl (dev); figures in scripts/fit/result.json. */
+/** Probability that the report answers the question. Written by `npm run fit`: fitted on XQuAD's first 24 articles and the dev split of evals/facts; figures in scripts/fit/result.json. */
 export const ABSTENTION_MODEL: LinearModel = {
   bias: -4.317,
   weights: {
@@ -40,5 +40,5 @@ export const ABSTENTION_MODEL: LinearModel = {
   },
 };
 
-/** Answers below this probability are abstained from. Written by `npm run fit`: fitted on XQuAD's first 24 articles and evals/facts/dev-seed.jsonl (dev); figures in scripts/fit/result.json. */
+/** Answers below this probability are abstained from. Written by `npm run fit`: fitted on XQuAD's first 24 articles and the dev split of evals/facts; figures in scripts/fit/result.json. */
 export const ABSTENTION_THRESHOLD = 0.25;

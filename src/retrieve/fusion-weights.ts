@@ -6,5 +6,5 @@ export interface FusionWeights {
   readonly passages: number;
 }
 
-/** Written by `npm run fit`: fitted on XQuAD's first 24 articles and evals/facts/dev-seed.jsonl (dev); figures in scripts/fit/result.json. */
+/** Written by `npm run fit`: fitted on XQuAD's first 24 articles and the dev split of evals/facts; figures in scripts/fit/result.json. */
 export const FUSION_WEIGHTS: FusionWeights = { k: 5, lexical: 2, sentences: 1, passages: 1 };
