@@ -2,6 +2,7 @@ import type { Progress } from "../src/ports/progress.ts";
 import { baselineOf, type Baseline } from "./gate/baseline.ts";
 import { checkComparison, compareWithBaseline } from "./gate/compare.ts";
 import { checkThresholds, type Thresholds } from "./gate/thresholds.ts";
+import { ATTEMPT_METRICS } from "./measuring/metrics.ts";
 import { outcomeOf } from "./measuring/outcome.ts";
 import { summarise } from "./measuring/summary.ts";
 import type { RunReport } from "./rendering/run-report.ts";
@@ -52,7 +53,7 @@ export async function evaluate(input: EvaluateInput): Promise<RunReport> {
     outcomes,
     summaries,
     checks: [
-      ...(thresholds ? checkThresholds(summaries, thresholds) : []),
+      ...(thresholds ? checkThresholds(summaries, thresholds, target.attempt ? [] : ATTEMPT_METRICS) : []),
       ...(comparison ? checkComparison(comparison, thresholds ?? { paired: PAIRED }) : []),
     ],
     comparison,

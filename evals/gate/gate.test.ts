@@ -55,6 +55,14 @@ describe("checkThresholds", () => {
     expect(checkThresholds([], THRESHOLDS).some(({ passed }) => passed)).toBe(false);
   });
 
+  it("leaves out what the target cannot be asked for, and says so", () => {
+    expect(checkThresholds([summaryOf({ "recall@5": 0.8 })], THRESHOLDS, ["aurc"])[1]).toEqual({
+      name: "aurc",
+      passed: true,
+      message: "aurc is not checked: this target cannot be asked for it",
+    });
+  });
+
   it("is not told of metrics that do not exist", () => {
     const misspelt = { ...THRESHOLDS, floors: { "recal@5": 0.7 } };
     expect(thresholdsSchema.safeParse(misspelt).error?.issues[0]?.message).toContain(

@@ -31,11 +31,21 @@ export type Thresholds = z.infer<typeof thresholdsSchema>;
 /** Figures this near to a bound are on it: floating point. */
 const EPSILON = 1e-9;
 
-/** One check a bound. A metric that could not be measured fails: its questions are gone. */
-export function checkThresholds(summaries: readonly SplitSummary[], thresholds: Thresholds): GateCheck[] {
+/**
+ * One check a bound. A metric that could not be measured fails: its questions are gone.
+ * @param exempt metrics that the target cannot give, whatever it is asked
+ */
+export function checkThresholds(
+  summaries: readonly SplitSummary[],
+  thresholds: Thresholds,
+  exempt: readonly string[] = [],
+): GateCheck[] {
   const summary = summaries.find(({ split }) => split === thresholds.split);
   const check = (name: string, bound: number, kind: "floor" | "ceiling"): GateCheck => {
     const value = summary?.metrics.find((metric) => metric.name === name)?.estimate?.value;
+    if (exempt.includes(name)) {
+      return { name, passed: true, message: `${name} is not checked: this target cannot be asked for it` };
+    }
     if (value === undefined) {
       return {
         name,

@@ -165,6 +165,9 @@ export const METRICS: readonly Metric[] = [
   ),
 ];
 
+/** Metrics over answers that no threshold held back; a deployed assistant cannot be asked for those. */
+export const ATTEMPT_METRICS: readonly string[] = ["aurc"];
+
 /** The risk-coverage curve of the English questions that are asked alone. */
 export function curveOf(outcomes: readonly Outcome[]): ReturnType<typeof riskCoverage> {
   const asked = outcomes.filter((o) => POPULATIONS.english(o) && o.observation.attempt !== null);
