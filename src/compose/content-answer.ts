@@ -49,7 +49,8 @@ export function contentAnswer(
     });
     return { parts, notices };
   }
-  parts.push(...pickedParts(question, selectSentences(question, ranked), ranked, tools));
+  const picks = selectSentences(question, ranked);
+  parts.push(...pickedParts(question, listsAlone(question, picks, ranked, index), ranked, tools));
   return { parts, notices };
 }
 
@@ -91,6 +92,18 @@ function pickedParts(
     );
   }
   return parts;
+}
+
+/** A question that a list answers is answered by the list and nothing beside it. */
+function listsAlone(
+  question: Question,
+  picks: readonly Pick[],
+  ranked: readonly RankedSentence[],
+  index: SearchIndex,
+): readonly Pick[] {
+  if (!WANTS_LIST.has(question.type)) return picks;
+  const lists = picks.filter((pick) => listOf(question, pick, ranked, index) !== null);
+  return lists.length > 0 ? lists : picks;
 }
 
 /** The list a pick stands for: the one it introduces, or its own when the question wants a list. */
