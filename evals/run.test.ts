@@ -20,6 +20,7 @@ import { inEvals } from "./authoring/fact-tools.ts";
 import { evaluate } from "./evaluate.ts";
 import { baselineSchema } from "./gate/baseline.ts";
 import { thresholdsSchema } from "./gate/thresholds.ts";
+import { interval } from "./rendering/figures.ts";
 import { passes, type RunReport } from "./rendering/run-report.ts";
 import { createLocalTarget } from "./running/local-target.ts";
 import { withMadeUpQuotes, withShuffledViews, withWrongCitations } from "./sabotage.fixture.ts";
@@ -82,6 +83,17 @@ describe("the gate", () => {
     const report = await run(assistant(index));
     expect(failed(report)).toEqual([]);
     expect(passes(report)).toBe(true);
+
+    // The README quotes this run.
+    const rows = [
+      ...(await readFile("README.md", "utf8")).matchAll(/^\| `([\w@-]+)` +\| (.+?) +\| (\d+) +\|/gmu),
+    ];
+    expect(rows.length).toBeGreaterThan(10);
+    const measured = report.summaries[0]?.metrics ?? [];
+    for (const [, name, value, n] of rows) {
+      const estimate = measured.find((metric) => metric.name === name)?.estimate ?? null;
+      expect([name, value, n]).toEqual([name, interval(estimate), String(estimate?.n)]);
+    }
   });
 
   it("fails a retriever whose views are shuffled", async () => {
