@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { METRICS } from "../measuring/metrics.ts";
-import { outcomeOf } from "../measuring/outcome.ts";
+import { outcome } from "../measuring/outcome.fixture.ts";
 import type { SplitSummary } from "../measuring/summary.ts";
-import { observeSession } from "../running/observe.ts";
-import { ANSWERABLE, evalCase, fixedTarget, response, SOURCE } from "../running/session.fixture.ts";
+import { ANSWERABLE, evalCase, response } from "../running/session.fixture.ts";
 import type { Expectation } from "../schema/fact-schema.ts";
 import { baselineOf, baselineSchema, formatBaseline, type Baseline } from "./baseline.ts";
 import { checkComparison, compareWithBaseline } from "./compare.ts";
@@ -168,12 +167,8 @@ function rename(baseline: Baseline): Baseline {
 }
 
 describe("baselineOf", () => {
-  const baseline = async (expectation: Expectation): Promise<Baseline> => {
-    const [observed] = await observeSession(fixedTarget(response(["rise"])), [evalCase(expectation)], {
-      source: () => SOURCE,
-    });
-    return baselineOf(observed ? [outcomeOf(observed, "a.txt")] : []);
-  };
+  const baseline = async (expectation: Expectation): Promise<Baseline> =>
+    baselineOf([await outcome(evalCase(expectation), response(["rise"]))]);
 
   it("keeps each outcome, and reads back what it writes", async () => {
     const kept = await baseline(ANSWERABLE);

@@ -1,29 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { AskResponse } from "../../src/domain/contract.ts";
-import type { EvalCase } from "../running/eval-case.ts";
-import { observeSession } from "../running/observe.ts";
-import {
-  ANSWERABLE,
-  evalCase,
-  fixedTarget,
-  response,
-  SOURCE,
-  UNANSWERABLE,
-} from "../running/session.fixture.ts";
+import { ANSWERABLE, evalCase, response, UNANSWERABLE } from "../running/session.fixture.ts";
 import type { Expectation } from "../schema/fact-schema.ts";
 import { METRICS } from "./metrics.ts";
-import { isRight, outcomeOf, type Outcome } from "./outcome.ts";
+import { outcome } from "./outcome.fixture.ts";
+import { isRight, type Outcome } from "./outcome.ts";
 import { summarise } from "./summary.ts";
-
-async function outcome(
-  one: EvalCase,
-  given: AskResponse,
-  attempt: AskResponse | null = given,
-): Promise<Outcome> {
-  const [observation] = await observeSession(fixedTarget(given, attempt), [one], { source: () => SOURCE });
-  if (!observation) throw new Error("nothing was observed");
-  return outcomeOf(observation, "a.txt");
-}
 
 const value = (name: string, outcomes: readonly Outcome[]): number | undefined =>
   METRICS.find((metric) => metric.name === name)?.measure(outcomes)?.value;

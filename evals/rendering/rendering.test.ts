@@ -1,17 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { compareWithBaseline } from "../gate/compare.ts";
 import { baselineOf } from "../gate/baseline.ts";
-import { outcomeOf, type Outcome } from "../measuring/outcome.ts";
+import { outcome } from "../measuring/outcome.fixture.ts";
+import type { Outcome } from "../measuring/outcome.ts";
 import { summarise } from "../measuring/summary.ts";
-import { observeSession } from "../running/observe.ts";
-import {
-  ANSWERABLE,
-  evalCase,
-  fixedTarget,
-  response,
-  SOURCE,
-  UNANSWERABLE,
-} from "../running/session.fixture.ts";
+import { ANSWERABLE, evalCase, response, UNANSWERABLE } from "../running/session.fixture.ts";
 import { renderConsole } from "./console.ts";
 import { renderHtml } from "./html.ts";
 import { renderJson } from "./json.ts";
@@ -21,31 +14,27 @@ import type { RunReport } from "./run-report.ts";
 
 const HOSTILE = 'Why "rise" & <script>alert(1)</script>\n| \u0007?';
 
-async function outcome(given: Parameters<typeof evalCase>, cited: readonly string[]): Promise<Outcome> {
-  const target = fixedTarget(response(cited), response(["fall"]));
-  const [observed] = await observeSession(target, [evalCase(...given)], { source: () => SOURCE });
-  if (!observed) throw new Error("nothing was observed");
-  return outcomeOf(observed, "a.txt");
-}
+const observed = (given: Parameters<typeof evalCase>, cited: readonly string[]): Promise<Outcome> =>
+  outcome(evalCase(...given), response(cited), response(["fall"]));
 
 async function report(given: Partial<RunReport> = {}): Promise<RunReport> {
   const outcomes = await Promise.all([
-    outcome([{ ...ANSWERABLE, question: "A secret of test?" }, { id: "t-1" }], []),
-    outcome(
+    observed([{ ...ANSWERABLE, question: "A secret of test?" }, { id: "t-1" }], []),
+    observed(
       [
         { ...ANSWERABLE, question: HOSTILE },
         { id: "d-1", split: "dev" },
       ],
       ["fall"],
     ),
-    outcome(
+    observed(
       [
         { ...ANSWERABLE, question: "As before?" },
         { id: "d-2", split: "dev" },
       ],
       ["rise"],
     ),
-    outcome([UNANSWERABLE, { id: "d-3", split: "dev" }], ["rise"]),
+    observed([UNANSWERABLE, { id: "d-3", split: "dev" }], ["rise"]),
   ]);
   const now = await baselineOf(outcomes);
   const before = Object.fromEntries(
