@@ -48,7 +48,7 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     progress,
   });
   await writeReport(report, options.out);
-  const color = process.stdout.isTTY && env["NO_COLOR"] === undefined;
+  const color = Boolean(process.stdout.isTTY) && env["NO_COLOR"] === undefined;
   process.stdout.write(renderConsole(report, { color, failures: options.failures }));
   process.stdout.write(`report in ${relative(process.cwd(), options.out)}\n`);
   if (options.updateBaseline && baseline !== null) {

@@ -5,13 +5,15 @@ import { checkExpectation } from "./check-facts.ts";
 import { draftLineSchema, expectationOf, homeOf, type DraftLine, type DraftTools } from "./draft.ts";
 import { statedElsewhere } from "./elsewhere.ts";
 import { questionsOf, type Expectation, type Fact, type Split } from "../schema/fact-schema.ts";
-import { inEvals, loadFactTools } from "./fact-tools.ts";
+import { inEvals, loadFactTools, sectionsFrom } from "./fact-tools.ts";
 import { jsonLines, readFactLines } from "../schema/read-facts.ts";
 
 const USAGE = `npm run evals:add -- DRAFT.jsonl [--to FACTS.jsonl --prefix ID]
 
   Checks drafts: questions with quotes from the report instead of offsets (evals/README.md).
   --hints            also show other sentences that state the same, which may belong into the evidence
+  --corpus DIR       the report (corpus)
+  --sections FILE    its parts with their splits; none: each draft gives its split (evals/sections.json)
   --to FACTS.jsonl   append them as facts; nothing is written while one line has a fault
   --prefix ID        ids are ID-001, ID-002 and so on, after those that the file holds
 `;
@@ -72,6 +74,8 @@ async function main(argv: readonly string[]): Promise<number> {
       to: { type: "string" },
       prefix: { type: "string" },
       hints: { type: "boolean" },
+      corpus: { type: "string" },
+      sections: { type: "string" },
       help: { type: "boolean" },
     },
     allowPositionals: true,
@@ -89,7 +93,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const prefix = values.prefix ?? "draft";
   const last = lastNumber(held, prefix);
   const idOf = (n: number): string => `${prefix}-${String(last + n + 1).padStart(3, "0")}`;
-  const tools = await loadFactTools();
+  const tools = await loadFactTools(values.corpus, sectionsFrom(values.sections));
   const drafted = readDrafts(await readFile(draftFile, "utf8"), tools, idOf);
   for (const { line, problems } of drafted) {
     for (const problem of problems) process.stdout.write(`${draftFile}:${line} ${problem}\n`);

@@ -17,6 +17,11 @@ export function inEvals(path: string): string {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }
 
+/** The sections file that an option names: "none" for a corpus without one, the shipped one by default. */
+export function sectionsFrom(option: string | undefined): string | null | undefined {
+  return option === "none" ? null : option;
+}
+
 /**
  * What facts are written and checked with: a corpus's files, and its sections with their splits.
  * @param sectionsFile null for a corpus without splits by section

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { checkFacts, type CheckTools } from "./check-facts.ts";
 import { isConversation, questionsOf } from "../schema/fact-schema.ts";
-import { inEvals, loadFactTools } from "./fact-tools.ts";
+import { inEvals, loadFactTools, sectionsFrom } from "./fact-tools.ts";
 import { readFactsFiles, type FactsFile } from "../schema/facts-folder.ts";
 import { readFactLines } from "../schema/read-facts.ts";
 
@@ -47,8 +47,7 @@ async function main(argv: readonly string[], print: (line: string) => void): Pro
     print(USAGE);
     return 0;
   }
-  const sections = values.sections === "none" ? null : values.sections;
-  const tools = await loadFactTools(values.corpus, sections);
+  const tools = await loadFactTools(values.corpus, sectionsFrom(values.sections));
   return validateFacts(await readFactsFiles(values.facts), tools, print) ? 0 : 1;
 }
 

@@ -42,7 +42,11 @@ export function renderConsole(report: RunReport, { color, failures }: ConsoleOpt
       ? [paint.bold(`Failures (${details.length} of ${wrong.length}; all are in failures.md)`), ...details]
       : []),
     marks.join("\n"),
-    passes(report) ? paint.green("evals: passed") : paint.red("evals: failed"),
+    checks.length === 0
+      ? "evals: nothing to check, for want of thresholds and a baseline"
+      : passes(report)
+        ? paint.green("evals: passed")
+        : paint.red("evals: failed"),
   ]
     .filter((block) => block !== "")
     .join("\n\n")

@@ -9,7 +9,9 @@ export function renderSummary(report: RunReport): string {
   const { about, summaries, checks, comparison } = report;
   const failed = checks.filter((check) => !check.passed);
   const verdict = passes(report)
-    ? `**Passed**: all ${checks.length} checks hold.`
+    ? checks.length === 0
+      ? "Nothing to check, for want of thresholds and a baseline."
+      : `**Passed**: all ${checks.length} checks hold.`
     : `**Failed**: ${failed.length} of ${checks.length} checks.\n\n${failed.map((c) => `- ${c.message}`).join("\n")}`;
   const held = summaries.find(({ split }) => split === "test") ?? summaries[0];
   return [

@@ -90,6 +90,12 @@ describe("renderConsole", () => {
     expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
   });
 
+  it("does not say that a run passed which was held to nothing", async () => {
+    const unchecked = await report({ checks: [], comparison: null });
+    expect(renderConsole(unchecked, { color: false, failures: 0 })).toContain("evals: nothing to check");
+    expect(renderSummary(unchecked)).toContain("Nothing to check");
+  });
+
   it("has colours when asked", async () => {
     expect(renderConsole(await report(), { color: true, failures: 0 })).toContain("\u001B[31mFAIL");
   });

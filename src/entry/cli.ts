@@ -84,7 +84,7 @@ async function ask(args: readonly string[], settings: Settings): Promise<number>
   const assistant = await loadAssistant(settings, createTerminalProgress({ stream: process.stderr }));
   const response = await assistant.ask(request.data);
   const { formatAnswer } = await import("./cli-ask.ts");
-  const color = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
+  const color = Boolean(process.stdout.isTTY) && process.env["NO_COLOR"] === undefined;
   process.stdout.write(
     values["json"] === true
       ? `${JSON.stringify(response, null, 2)}\n`
