@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
+import { isatty } from "node:tty";
 import { z } from "zod";
 import { readCorpusFolder } from "../src/adapters/node/corpus-folder.ts";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
@@ -48,7 +49,7 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     progress,
   });
   await writeReport(report, options.out);
-  const color = Boolean(process.stdout.isTTY) && env["NO_COLOR"] === undefined;
+  const color = isatty(process.stdout.fd) && env["NO_COLOR"] === undefined;
   process.stdout.write(renderConsole(report, { color, failures: options.failures }));
   process.stdout.write(`report in ${relative(process.cwd(), options.out)}\n`);
   if (options.updateBaseline && baseline !== null) {

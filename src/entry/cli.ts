@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import { parseArgs } from "node:util";
 import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
 import { createTerminalProgress } from "../adapters/node/progress.ts";
@@ -84,7 +85,7 @@ async function ask(args: readonly string[], settings: Settings): Promise<number>
   const assistant = await loadAssistant(settings, createTerminalProgress({ stream: process.stderr }));
   const response = await assistant.ask(request.data);
   const { formatAnswer } = await import("./cli-ask.ts");
-  const color = Boolean(process.stdout.isTTY) && process.env["NO_COLOR"] === undefined;
+  const color = isatty(process.stdout.fd) && process.env["NO_COLOR"] === undefined;
   process.stdout.write(
     values["json"] === true
       ? `${JSON.stringify(response, null, 2)}\n`
