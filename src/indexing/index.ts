@@ -9,5 +9,6 @@ export {
   type Manifest,
 } from "./manifest.ts";
 export { openIndex, type IndexParts } from "./open-index.ts";
+export { placeQuestions, type Placement } from "./place-questions.ts";
 export { sha256 } from "./sha256.ts";
 export { termStatistics, termTableSchema, type TermTable } from "./term-table.ts";

@@ -97,4 +97,13 @@ describe("readCorpusFolder", () => {
   it("refuses a missing folder", async () => {
     await expect(readCorpusFolder(join(dir, "none"))).rejects.toMatchObject({ code: "corpus_empty" });
   });
+
+  it("reads anticipated questions, and names a line that is none", async () => {
+    const line = { question: "What?", language: "en", answers: [{ start: 5, end: 11, text: "Boats." }] };
+    const jsonl = `${JSON.stringify(line)}\n`;
+    await put({ "a.md": "# A\n\nBoats.\n", "questions.jsonl": `${jsonl}\n` });
+    expect((await readCorpusFolder(dir)).questions).toEqual([line]);
+    await put({ "questions.jsonl": `${jsonl}{"question": 1}\n` });
+    await expect(readCorpusFolder(dir)).rejects.toThrow(/questions\.jsonl:2 is no anticipated question/u);
+  });
 });

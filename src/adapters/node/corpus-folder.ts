@@ -1,21 +1,26 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
+import { anticipatedQuestionSchema, type AnticipatedQuestion } from "../../domain/anticipated-question.ts";
 import { corpusMetaSchema, type CorpusMeta, type SourceDocument } from "../../domain/corpus.ts";
 import { AppError } from "../../domain/errors.ts";
 
 const META_FILE = "corpus.json";
+const QUESTIONS_FILE = "questions.jsonl";
 const TEXT_FILE = /\.(?:md|markdown|txt)$/iu;
 const README = /^readme\.(?:md|txt)$/iu;
 
 export interface CorpusFolder {
   readonly documents: SourceDocument[];
   readonly meta: CorpusMeta;
+  /** Anticipated questions of `questions.jsonl`; empty without that file. */
+  readonly questions: readonly AnticipatedQuestion[];
 }
 
 /**
  * Reads a corpus folder: the files that `corpus.json` names, in its order, or every .md and .txt file below the
  * folder by path (hidden ones left out, and README.md when there is a corpus.json). Texts are unchanged, line endings
  * and a byte order mark included, so that offsets into them are offsets into the decoded file.
+ * `questions.jsonl`, when there is one, holds its anticipated questions.
  * @throws AppError `corpus_empty` for a missing folder or one without text, `corpus_unreadable` for a file that cannot
  * be read, is binary or is not UTF-8, `config_invalid` for a corpus.json that does not fit its schema.
  */
@@ -39,7 +44,32 @@ export async function readCorpusFolder(dir: string): Promise<CorpusFolder> {
       `No text found in ${dir}: put .md or .txt files there, or name another folder.`,
     );
   }
-  return { documents, meta: given ?? defaultMeta(dir, documents) };
+  const questions = paths.includes(QUESTIONS_FILE)
+    ? parseQuestions(await readText(dir, QUESTIONS_FILE), join(dir, QUESTIONS_FILE))
+    : [];
+  return { documents, meta: given ?? defaultMeta(dir, documents), questions };
+}
+
+/** One JSON object a line. */
+function parseQuestions(jsonl: string, path: string): AnticipatedQuestion[] {
+  return jsonl.split("\n").flatMap((line, i) => {
+    if (line.trim() === "") return [];
+    const parsed = anticipatedQuestionSchema.safeParse(parseJson(line));
+    if (parsed.success) return [parsed.data];
+    throw new AppError(
+      "config_invalid",
+      `${path}:${i + 1} is no anticipated question: mend the line or take it out.`,
+      { cause: parsed.error },
+    );
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function listFiles(dir: string): Promise<string[]> {

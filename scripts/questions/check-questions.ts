@@ -1,0 +1,87 @@
+import { QUESTION_LANGUAGES, type AnticipatedQuestion } from "../../src/domain/anticipated-question.ts";
+import type { Corpus, SourceDocument } from "../../src/domain/corpus.ts";
+import { isContent } from "../../src/domain/passage.ts";
+import { placeQuestions } from "../../src/indexing/index.ts";
+
+export interface QuestionProblem {
+  /** 1-based line of questions.jsonl; null for a passage without a question. */
+  readonly line: number | null;
+  readonly message: string;
+}
+
+/**
+ * What is wrong with a corpus's anticipated questions: answers that stand nowhere, the same question twice, a content
+ * passage that no question of some language leads to.
+ */
+export function checkQuestions(
+  questions: readonly AnticipatedQuestion[],
+  corpus: Corpus,
+  sources: readonly SourceDocument[],
+): QuestionProblem[] {
+  const { placed, dead } = placeQuestions(questions, corpus, sources);
+  const lineOf = new Map(questions.map((question, i) => [question, i + 1]));
+  const problems: QuestionProblem[] = dead.map((question) => ({
+    line: lineOf.get(question) ?? null,
+    message: `no answer of "${question.question}" stands in the corpus`,
+  }));
+  const first = new Map<string, number>();
+  questions.forEach(({ question, language }, i) => {
+    const key = `${language} ${normalised(question)}`;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, i + 1);
+    else problems.push({ line: i + 1, message: `"${question}" is line ${before} again` });
+  });
+  for (const language of QUESTION_LANGUAGES) {
+    const led = new Set(placed.filter((row) => row.language === language).map((row) => row.passageId));
+    for (const { id, kind, text } of corpus.passages) {
+      if (isContent(kind) && !led.has(id)) {
+        problems.push({ line: null, message: `no ${language} question leads to "${text.slice(0, 60)}"` });
+      }
+    }
+  }
+  return problems;
+}
+
+export interface NearCopy {
+  readonly question: string;
+  readonly other: string;
+  /** Share of words in common (Jaccard), 0 to 1. */
+  readonly overlap: number;
+  readonly similarity: number;
+}
+
+/** Pairs as alike as these are told: the index should not know the exam. */
+const SAME_WORDS = 0.8;
+const SAME_MEANING = 0.95;
+
+/**
+ * Anticipated questions that are nearly some eval question.
+ * @param similarity cosine of two questions by their positions
+ */
+export function nearCopies(
+  questions: readonly string[],
+  others: readonly string[],
+  similarity: (question: number, other: number) => number,
+): NearCopy[] {
+  const words = (text: string): Set<string> => new Set(normalised(text).split(" "));
+  const otherWords = others.map(words);
+  return questions.flatMap((question, i) => {
+    const own = words(question);
+    return others.flatMap((other, j): NearCopy[] => {
+      const theirs = otherWords[j] ?? new Set();
+      const shared = [...own].filter((word) => theirs.has(word)).length;
+      const overlap = shared / (own.size + theirs.size - shared);
+      const cosine = similarity(i, j);
+      return overlap >= SAME_WORDS || cosine >= SAME_MEANING
+        ? [{ question, other, overlap, similarity: cosine }]
+        : [];
+    });
+  });
+}
+
+function normalised(question: string): string {
+  return question
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
