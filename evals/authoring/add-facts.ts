@@ -6,7 +6,8 @@ import { draftLineSchema, expectationOf, homeOf, type DraftLine, type DraftTools
 import { statedElsewhere } from "./elsewhere.ts";
 import { questionsOf, type Expectation, type Fact, type Split } from "../schema/fact-schema.ts";
 import { inEvals, loadFactTools, sectionsFrom } from "./fact-tools.ts";
-import { jsonLines, readFactLines } from "../schema/read-facts.ts";
+import { jsonLines } from "../../src/domain/json-lines.ts";
+import { readFactLines } from "../schema/read-facts.ts";
 
 const USAGE = `npm run evals:add -- DRAFT.jsonl [--to FACTS.jsonl --prefix ID]
 

@@ -5,7 +5,7 @@ import { createEnglishAnalyzer } from "../../src/adapters/core/english-analyzer.
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import { AppError } from "../../src/domain/errors.ts";
 import type { Passage } from "../../src/domain/passage.ts";
-import { sourceSpans, type Span } from "../../src/domain/span.ts";
+import { sourceExtent, type Span } from "../../src/domain/span.ts";
 import { ingest } from "../../src/ingest/index.ts";
 import { createDifficulty } from "./difficulty.ts";
 import type { DraftTools } from "./draft.ts";
@@ -35,8 +35,7 @@ export async function loadFactTools(
   const { corpus } = ingest(documents, meta);
   const sections = sectionsFile === null ? [] : await readSections(sectionsFile, documents[0]?.text ?? "");
   const spanOf = (passage: Passage, range: Span): EvidenceSpan => {
-    const spans = sourceSpans(passage.segments, range);
-    const { start, end } = { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
+    const { start, end } = sourceExtent(passage.segments, range) ?? { start: 0, end: 0 };
     const position = documents.findIndex(({ id }) => id === passage.documentId);
     const text = documents[position]?.text.slice(start, end) ?? "";
     return { ...(position > 0 ? { document: passage.documentId } : {}), start, end, text };

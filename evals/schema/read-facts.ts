@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../../src/domain/errors.ts";
+import { jsonLines } from "../../src/domain/json-lines.ts";
 import { conversationSchema, questionSchema, type Fact } from "./fact-schema.ts";
 
 /** Where a fact stands, for messages. */
@@ -48,25 +49,8 @@ export function parseFacts(jsonl: string, file: string): Fact[] {
   return facts.map(({ fact }) => fact);
 }
 
-/** The objects of a JSON-lines text with their 1-based lines; a line that is no JSON gives undefined, which no schema takes. */
-export function jsonLines(jsonl: string): { line: number; value: unknown }[] {
-  return jsonl
-    .split("\n")
-    .map((text, index) => ({ line: index + 1, text }))
-    .filter(({ text }) => text.trim() !== "")
-    .map(({ line, text }) => ({ line, value: parseJson(text) }));
-}
-
 /** The schema is chosen by shape, so that messages are about the one that was meant. */
 function parseFact(value: unknown): z.ZodSafeParseResult<Fact> {
   const isConversation = typeof value === "object" && value !== null && "turns" in value;
   return isConversation ? conversationSchema.safeParse(value) : questionSchema.safeParse(value);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

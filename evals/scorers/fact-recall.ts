@@ -1,4 +1,4 @@
-import { containsFact } from "../schema/fact-match.ts";
+import { containsFact, factsCovered } from "../schema/fact-match.ts";
 
 /**
  * The groups of required facts that an answer does not state; a group is stated by any of its alternatives
@@ -10,6 +10,6 @@ export function missingFacts(answer: string, facts: readonly (readonly string[])
 
 /** Share of the required facts that an answer states, 0 to 1; 1 when none is required. */
 export function factRecall(answer: string, facts: readonly (readonly string[])[]): number {
-  if (facts.length === 0) return 1;
-  return 1 - missingFacts(answer, facts).length / facts.length;
+  const { covered, total } = factsCovered(answer, facts);
+  return total === 0 ? 1 : covered / total;
 }

@@ -1,5 +1,5 @@
 import type { Passage } from "../../src/domain/passage.ts";
-import { sourceSpans, type Span } from "../../src/domain/span.ts";
+import { sourceExtent, type Span } from "../../src/domain/span.ts";
 
 /** A question with what would answer it, as spans of the source. */
 export interface GoldQuestion {
@@ -20,13 +20,12 @@ export interface GoldQuestion {
 /** Whether a range of a passage says one of the group's spans: it covers the span, or lies inside it. */
 export function says(passage: Passage, range: Span, documentId: string, group: readonly Span[]): boolean {
   if (passage.documentId !== documentId) return false;
-  const spans = sourceSpans(passage.segments, range);
-  const [first, last] = [spans[0], spans.at(-1)];
-  if (!first || !last) return false;
+  const said = sourceExtent(passage.segments, range);
+  if (!said) return false;
   return group.some((gold) => {
-    const common = Math.min(last.end, gold.end) - Math.max(first.start, gold.start);
-    const covers = first.start <= gold.start && gold.end <= last.end;
-    return covers || common >= 0.6 * (last.end - first.start);
+    const common = Math.min(said.end, gold.end) - Math.max(said.start, gold.start);
+    const covers = said.start <= gold.start && gold.end <= said.end;
+    return covers || common >= 0.6 * (said.end - said.start);
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rebuild, sourceSpans, type Segment } from "./span.ts";
+import { rebuild, sourceExtent, sourceSpans, type Segment } from "./span.ts";
 
 const SOURCE = "The rate rose.¹² It   fell\n\nagain in 2011.";
 
@@ -49,5 +49,16 @@ describe("sourceSpans", () => {
         },
       ),
     );
+  });
+});
+
+describe("sourceExtent", () => {
+  it("reaches from the first to the last character, over what was taken out between", () => {
+    const segments = [
+      { start: 10, end: 15 },
+      { start: 17, end: 20 },
+    ];
+    expect(sourceExtent(segments, { start: 1, end: 7 })).toEqual({ start: 11, end: 19 });
+    expect(sourceExtent(segments, { start: 2, end: 2 })).toBeNull();
   });
 });

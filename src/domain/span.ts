@@ -45,3 +45,10 @@ export function sourceSpans(segments: readonly Segment[], range: Span): Span[] {
   }
   return out;
 }
+
+/** The source from the first to the last character of a range of canonical text; null for an empty one. */
+export function sourceExtent(segments: readonly Segment[], range: Span): Span | null {
+  const spans = sourceSpans(segments, range);
+  const [first, last] = [spans[0], spans.at(-1)];
+  return first && last ? { start: first.start, end: last.end } : null;
+}

@@ -1,7 +1,7 @@
 import type { AnticipatedQuestion, PlacedQuestion } from "../domain/anticipated-question.ts";
 import type { Corpus, SourceDocument } from "../domain/corpus.ts";
 import type { Passage } from "../domain/passage.ts";
-import { sourceSpans, type Span } from "../domain/span.ts";
+import { sourceExtent, type Span } from "../domain/span.ts";
 
 export interface Placement {
   readonly placed: readonly PlacedQuestion[];
@@ -53,11 +53,8 @@ function sentencePlaces(corpus: Corpus): Map<string, SentencePlace[]> {
   for (const passage of corpus.passages) {
     const places = byDocument.get(passage.documentId) ?? [];
     passage.sentences.forEach((span, sentence) => {
-      const spans = sourceSpans(passage.segments, span);
-      const [first, last] = [spans[0], spans.at(-1)];
-      if (first && last) {
-        places.push({ document: passage.documentId, start: first.start, end: last.end, passage, sentence });
-      }
+      const extent = sourceExtent(passage.segments, span);
+      if (extent) places.push({ document: passage.documentId, ...extent, passage, sentence });
     });
     byDocument.set(passage.documentId, places);
   }

@@ -3,6 +3,7 @@ import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { anticipatedQuestionSchema, type AnticipatedQuestion } from "../../domain/anticipated-question.ts";
 import { corpusMetaSchema, type CorpusMeta, type SourceDocument } from "../../domain/corpus.ts";
 import { AppError } from "../../domain/errors.ts";
+import { jsonLines } from "../../domain/json-lines.ts";
 
 const META_FILE = "corpus.json";
 const QUESTIONS_FILE = "questions.jsonl";
@@ -52,24 +53,15 @@ export async function readCorpusFolder(dir: string): Promise<CorpusFolder> {
 
 /** One JSON object a line. */
 function parseQuestions(jsonl: string, path: string): AnticipatedQuestion[] {
-  return jsonl.split("\n").flatMap((line, i) => {
-    if (line.trim() === "") return [];
-    const parsed = anticipatedQuestionSchema.safeParse(parseJson(line));
-    if (parsed.success) return [parsed.data];
+  return jsonLines(jsonl).map(({ line, value }) => {
+    const parsed = anticipatedQuestionSchema.safeParse(value);
+    if (parsed.success) return parsed.data;
     throw new AppError(
       "config_invalid",
-      `${path}:${i + 1} is no anticipated question: mend the line or take it out.`,
+      `${path}:${line} is no anticipated question: mend the line or take it out.`,
       { cause: parsed.error },
     );
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 async function listFiles(dir: string): Promise<string[]> {
