@@ -18,6 +18,8 @@ export const QUESTION_LANGUAGES = ["en", "es"] as const;
 export const anticipatedQuestionSchema = z.strictObject({
   question: z.string().trim().min(1),
   language: z.enum(QUESTION_LANGUAGES),
+  /** Whoever wrote it. What is fitted on one writer's questions is fitted beside an index of the others' alone. */
+  writer: z.string().trim().min(1).optional(),
   answers: z.array(answerSpanSchema).min(1),
 });
 export type AnticipatedQuestion = z.infer<typeof anticipatedQuestionSchema>;
@@ -31,3 +33,15 @@ export const placedQuestionSchema = z.object({
   sentences: z.array(z.int().min(0)),
 });
 export type PlacedQuestion = z.infer<typeof placedQuestionSchema>;
+
+/** The same for questions that differ in case or punctuation alone. */
+export function questionKey({
+  question,
+  language,
+}: Pick<AnticipatedQuestion, "question" | "language">): string {
+  const words = question
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return `${language} ${words}`;
+}
