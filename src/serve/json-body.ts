@@ -14,6 +14,7 @@ export function jsonBody(
   const tooLarge = (): never => {
     throw new AppError("body_too_large", `The body is over ${maxBytes / 1024} KiB: send less history.`);
   };
+  const limited = bodyLimit({ maxSize: maxBytes, onError: tooLarge });
   return [
     async (c, next) => {
       const type = c.req.header("Content-Type")?.split(";", 1)[0]?.trim().toLowerCase();
@@ -25,7 +26,14 @@ export function jsonBody(
       }
       await next();
     },
-    bodyLimit({ maxSize: maxBytes, onError: tooLarge }),
+    async (c, next) => {
+      // A body that tells its length is cut by the server at that length. Looking at it as a stream, as bodyLimit does,
+      // would take it off Node's fast way, half a millisecond.
+      const length = c.req.header("Content-Length");
+      const told = length !== undefined && /^\d+$/u.test(length) && !c.req.header("Transfer-Encoding");
+      if (told && Number(length) > maxBytes) tooLarge();
+      await (told ? next() : limited(c, next));
+    },
     async (c, next) => {
       const bytes = await readBody(() => c.req.arrayBuffer());
       if (bytes.byteLength > maxBytes) tooLarge();
