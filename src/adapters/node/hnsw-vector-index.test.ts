@@ -40,4 +40,14 @@ describe("saveHnsw", () => {
       numDimensions: 32,
     });
   });
+
+  it("keeps to its settings: more links a node make a larger graph", async () => {
+    const vectors = unitVectors(300, 32, 3);
+    const bytes = async (m: number): Promise<number> => {
+      const directory = await folder();
+      await saveHnsw(directory, vectors, 32, createFakeEncoder(), { ...SETTINGS, m });
+      return (await readFile(join(directory, "hnswlib.index"))).length;
+    };
+    expect(await bytes(24)).toBeGreaterThan((await bytes(8)) * 1.2);
+  });
 });

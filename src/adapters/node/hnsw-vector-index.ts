@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
+import { SynchronousInMemoryDocstore } from "@langchain/community/stores/doc/in_memory";
 import { Document } from "@langchain/core/documents";
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import hnswlib from "hnswlib-node";
@@ -32,15 +33,15 @@ export async function saveHnsw(
 ): Promise<void> {
   const index = new hnswlib.HierarchicalNSW(SPACE, dimensions);
   index.initIndex(Math.max(1, vectors.length), settings.m, settings.efConstruction, settings.seed);
-  const store = new HNSWLib(encoder, {
-    space: SPACE,
-    numDimensions: dimensions,
-    index,
-  });
-  await store.addVectors(
-    vectors.map((vector) => [...vector]),
-    vectors.map((_, row) => new Document({ pageContent: "", metadata: { row } })),
+  // HNSWLib's own addVectors would make an empty graph anew, with hnswlib's default links, effort and seed.
+  vectors.forEach((vector, row) => index.addPoint([...vector], row));
+  const docstore = new SynchronousInMemoryDocstore();
+  docstore.add(
+    Object.fromEntries(
+      vectors.map((_, row) => [String(row), new Document({ pageContent: "", metadata: { row } })]),
+    ),
   );
+  const store = new HNSWLib(encoder, { space: SPACE, numDimensions: dimensions, index, docstore });
   await store.save(directory);
   // `save` dumps its whole arguments, the graph object included; loading needs only these two.
   await writeFile(join(directory, "args.json"), JSON.stringify({ space: SPACE, numDimensions: dimensions }));
