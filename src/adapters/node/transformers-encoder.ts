@@ -1,10 +1,9 @@
-import { access } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { Embeddings } from "@langchain/core/embeddings";
 import type { FeatureExtractionPipeline } from "@xenova/transformers";
 import { AppError } from "../../domain/errors.ts";
 import type { Encoder } from "../../ports/encoder.ts";
 import type { Progress } from "../../ports/progress.ts";
+import { loadLibrary, locateModel, modelUnavailable } from "./transformers-models.ts";
 import { prepareUseLite, USE_LITE } from "./use-lite/prepare.ts";
 
 /** How token vectors become one: their mean, or the first token's. */
@@ -38,20 +37,20 @@ export async function createTransformersEncoder(options: TransformersEncoderOpti
   // Both take a while and need nothing of each other.
   const [prepared, library] = await Promise.all([
     bundled ? prepareUseLite({ modelsDir, ...(progress && { progress }) }) : null,
-    loadLibrary(model),
+    loadLibrary((remote, cause) => unavailable(model, remote, cause)),
   ]);
-  const place = await locate(model, modelsDir);
+  const place = await locateModel(model, modelsDir);
   try {
     const pipeline = await library.pipeline("feature-extraction", place.name, {
       cache_dir: place.folder,
-      local_files_only: place.local,
+      local_files_only: bundled || place.local,
       quantized: place.quantized,
     });
     const encode = encodeWith(pipeline, pooling, !bundled);
     const dimensions = (await encode(["dimensions"]))[0]?.length ?? 0;
     return new TransformersEncoder(prepared?.id ?? model, dimensions, batchSize, encode);
   } catch (cause) {
-    throw unavailable(model, !place.local, cause);
+    throw unavailable(model, !bundled && !place.local, cause);
   }
 }
 
@@ -103,46 +102,10 @@ function encodeWith(pipeline: FeatureExtractionPipeline, pooling: Pooling, norma
   };
 }
 
-interface ModelPlace {
-  readonly folder: string;
-  readonly name: string;
-  /** Never look at the hub. */
-  readonly local: boolean;
-  readonly quantized: boolean;
-}
-
-/** The 8-bit file is taken unless the folder has only the full one. */
-async function locate(model: string, modelsDir: string): Promise<ModelPlace> {
-  const isPath = isAbsolute(model) || /^\.\.?[/\\]/u.test(model);
-  const path = isPath ? resolve(model) : join(modelsDir, model);
-  const has = (file: string): Promise<boolean> =>
-    access(join(path, "onnx", file)).then(
-      () => true,
-      () => false,
-    );
-  const quantized = (await has("model_quantized.onnx")) || !(await has("model.onnx"));
-  return isPath
-    ? { folder: dirname(path), name: basename(path), local: true, quantized }
-    : { folder: modelsDir, name: model, local: model === USE_LITE, quantized };
-}
-
-async function loadLibrary(model: string): Promise<typeof import("@xenova/transformers")> {
-  return import("@xenova/transformers").catch((cause: unknown) => {
-    throw unavailable(model, false, cause);
-  });
-}
-
 function unavailable(model: string, remote: boolean, cause: unknown): AppError {
-  const files =
-    "config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx";
-  const remedy =
-    model === USE_LITE
-      ? "run npm ci and start again"
-      : remote
-        ? `check the name and the network, put its files (${files}) into the models folder under ${model}, or set the model to ${USE_LITE}`
-        : `the folder needs ${files}; or set the model to ${USE_LITE}`;
-  return new AppError("encoder_unavailable", `The encoder "${model}" cannot be loaded: ${remedy}.`, {
-    cause,
-    retryable: remote,
-  });
+  if (model !== USE_LITE) {
+    return modelUnavailable("encoder", model, { remote, without: `set the model to ${USE_LITE}`, cause });
+  }
+  const message = `The encoder "${model}" cannot be loaded: run npm ci and start again.`;
+  return new AppError("encoder_unavailable", message, { cause });
 }
