@@ -1,31 +1,55 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { z } from "zod";
+import { sectionSchema } from "../evals/schema/sections.ts";
+import { readCorpusFolder } from "../src/adapters/node/corpus-folder.ts";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
 import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
 import { AppError } from "../src/domain/errors.ts";
-import { indexSet } from "./fit/examples.ts";
-import { fitFusion, retrievalFigures } from "./fit/fit-fusion.ts";
+import {
+  CROSS_LANGUAGE_ABSTENTION_FEATURES,
+  CROSS_LANGUAGE_SENTENCE_FEATURES,
+  type AnswerModels,
+} from "../src/compose/index.ts";
+import type { LinearModel } from "../src/domain/linear-model.ts";
+import { CROSS_LANGUAGE_PASSAGE_FEATURES, type FusionWeights } from "../src/retrieve/index.ts";
+import { crossValidate } from "./fit/cross-validate.ts";
+import { indexSet, rememberingEncoder, type IndexedSet } from "./fit/examples.ts";
+import { ASKED_GRID, fitFusion, PLAIN_GRID, retrievalFigures } from "./fit/fit-fusion.ts";
 import {
   abstentionFigures,
   abstentionRows,
-  answers,
-  composerFor,
+  bestSentenceRight,
   fitAbstentionModel,
   fitSentenceModel,
   fitThreshold,
   retrieveAll,
+  thresholdDeclining,
 } from "./fit/fit-models.ts";
+import { fitReranker } from "./fit/fit-reranker.ts";
 import { readReportSet } from "./fit/report-set.ts";
 import { writeModels } from "./fit/write-models.ts";
-import { readXquad } from "./fit/xquad.ts";
+import { readWriterSet, writersOf } from "./fit/writer-set.ts";
+import { readXquad, type GoldSet } from "./fit/xquad.ts";
 
 /** What a wrong answer costs, where a right one is worth 1: it misleads, but its quote shows what it stands on. */
 const COST_OF_WRONG = 0.5;
+/** Shares of unanswerable questions to decline (docs/decisions/0013). */
+const DECLINE = { asked: 0.5, crossLanguage: 0.8 };
+/** Questions drawn from each writer. */
+const DRAWN = 600;
+
+/** Everything that one kind of index is ordered and answered by. */
+interface Fitted {
+  readonly weights: FusionWeights;
+  readonly reranker: LinearModel;
+  readonly models: AnswerModels;
+}
 
 /**
- * Fits fusion weights, the sentence model, the abstention model and its threshold on XQuAD's fitting half and the
- * report's dev questions, writes them into src/, and reports on XQuAD's other half:
- * `npm run fit -- --data DIR [--dry-run]`.
+ * Fits fusion weights, rerankers, sentence and abstention models on XQuAD's fitting half and on each writer's
+ * anticipated questions beside an index of the other writers', the thresholds on the report's dev questions, writes them
+ * into src/, and reports on what nothing was fitted on: `npm run fit -- --data DIR [--dry-run]`.
  */
 async function main(argv: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -35,48 +59,104 @@ async function main(argv: readonly string[]): Promise<void> {
   if (values.data === undefined)
     throw new AppError("data_missing", "give the folder with xquad.en.json as --data DIR");
   const progress = createTerminalProgress({ stream: process.stderr });
-  const encoder = await createTransformersEncoder({ modelsDir: "models", progress });
-  const fitting = [
-    await indexSet(await readXquad(values.data, "fit"), encoder, progress),
-    await indexSet(await readReportSet("corpus", "evals/facts"), encoder, progress),
-  ];
-  const weights = await fitFusion(fitting, encoder);
-  const retrieved = [];
-  for (const set of fitting) retrieved.push(await retrieveAll(set, encoder, weights));
-  const sentenceModel = fitSentenceModel(retrieved);
-  const rows = abstentionRows(retrieved, sentenceModel);
-  const abstentionModel = fitAbstentionModel(rows);
-  const threshold = fitThreshold(abstentionModel, rows, COST_OF_WRONG);
+  const encoder = rememberingEncoder(await createTransformersEncoder({ modelsDir: "models", progress }));
+  const indexed = async (set: Promise<GoldSet>): Promise<IndexedSet> =>
+    indexSet(await set, encoder, progress);
+  const writers = writersOf((await readCorpusFolder("corpus")).questions);
+  const byWriter = async (language: "en" | "es", asked: boolean, count: number): Promise<IndexedSet[]> => {
+    const sets: IndexedSet[] = [];
+    for (const writer of writers) {
+      sets.push(await indexed(readWriterSet("corpus", writer, { language, asked, count })));
+    }
+    return sets;
+  };
+  const dev = (asked: boolean, language: "en" | "es" = "en"): Promise<IndexedSet> =>
+    indexed(readReportSet("corpus", "evals/facts", { asked, language }));
 
-  const held = await indexSet(await readXquad(values.data, "report"), encoder, progress);
-  const figures: Record<string, unknown> = {};
-  for (const set of [...fitting, held]) {
-    const found = await retrieveAll(set, encoder, weights);
-    const composer = composerFor(set, { sentenceModel, abstentionModel, threshold });
-    const answerable = found.filter((r) => r.example.gold.answerable && r.example.gold.retrieval);
-    const right = answerable.filter((r) => {
-      const [best] = composer.rank(r.example.question, r.retrieval, 18);
-      return best && answers(r.example, best);
-    });
-    figures[set.name] = {
-      retrieval: await retrievalFigures(set, encoder, weights),
-      bestSentenceRight: right.length / answerable.length,
-      abstention: abstentionFigures(abstentionModel, abstentionRows([found], sentenceModel), threshold),
-    };
-  }
+  const xquad = await indexed(readXquad(values.data, "fit"));
+  const plainSets = [xquad, ...(await byWriter("en", false, DRAWN / 2))];
+  const devPlain = await dev(false);
+  const plain = fitAll(plainSets, fitFusion(plainSets, PLAIN_GRID), { threshold: [xquad, devPlain] });
+
+  const askedSets = await byWriter("en", true, DRAWN);
+  const devAsked = await dev(true);
+  const askedWeights = fitFusion(askedSets, ASKED_GRID);
+  const asked = fitAll(askedSets, askedWeights, { threshold: [devAsked], decline: DECLINE.asked });
+
+  const spanishSets = await byWriter("es", true, DRAWN);
+  const devSpanish = await dev(true, "es");
+  const crossLanguage = fitAll(spanishSets, askedWeights, {
+    passage: CROSS_LANGUAGE_PASSAGE_FEATURES,
+    sentence: CROSS_LANGUAGE_SENTENCE_FEATURES,
+    abstention: CROSS_LANGUAGE_ABSTENTION_FEATURES,
+    threshold: [...spanishSets, devSpanish],
+    decline: DECLINE.crossLanguage,
+  });
+
+  const held = await indexed(readXquad(values.data, "report"));
+  const fitted = { plain, asked, crossLanguage };
+  const reported: [IndexedSet, Fitted][] = [
+    ...[...plainSets, devPlain, held].map((set): [IndexedSet, Fitted] => [set, plain]),
+    ...[...askedSets, devAsked].map((set): [IndexedSet, Fitted] => [set, asked]),
+    ...[...spanishSets, devSpanish].map((set): [IndexedSet, Fitted] => [set, crossLanguage]),
+  ];
+  const starts = z.array(sectionSchema).parse(JSON.parse(await readFile("evals/sections.json", "utf8")));
   const result = {
-    fittedOn: fitting.map((s) => s.name),
+    fittedOn: [...plainSets, ...askedSets, ...spanishSets].map((set) => set.name),
+    thresholdsOn: [xquad, devPlain, devAsked, ...spanishSets, devSpanish].map((set) => set.name),
     reportedOn: held.name,
-    weights,
-    sentenceModel,
-    abstentionModel,
-    threshold,
-    figures,
+    fitted,
+    crossValidation: crossValidate(
+      askedSets,
+      askedWeights,
+      starts.map(({ start }) => start),
+    ),
+    figures: Object.fromEntries(reported.map(([set, values]) => [set.name, figuresOf(set, values)])),
   };
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   if (values["dry-run"] === true) return;
-  await writeModels({ weights, sentenceModel, abstentionModel, threshold });
+  await writeModels(fitted);
   await writeFile("scripts/fit/result.json", `${JSON.stringify(result, null, 2)}\n`);
+}
+
+/** The reranker, the sentence model, the abstention model and its threshold, each on what the ones before it give. */
+function fitAll(
+  sets: readonly IndexedSet[],
+  weights: FusionWeights,
+  given: {
+    readonly passage?: readonly string[];
+    readonly sentence?: readonly string[];
+    readonly abstention?: readonly string[];
+    /** What the threshold is fitted on. */
+    readonly threshold: readonly IndexedSet[];
+    /** Share of the unanswerable questions to decline; without, answers are weighed against each other. */
+    readonly decline?: number;
+  },
+): Fitted {
+  const reranker = fitReranker(
+    sets.map((set) => retrieveAll(set, weights, null)),
+    given.passage,
+  );
+  const found = sets.map((set) => retrieveAll(set, weights, reranker));
+  const sentence = fitSentenceModel(found, given.sentence);
+  const abstention = fitAbstentionModel(abstentionRows(found, sentence), given.abstention);
+  const decided = given.threshold.map((set) => retrieveAll(set, weights, reranker));
+  const rows = abstentionRows(decided, sentence);
+  const threshold =
+    given.decline === undefined
+      ? fitThreshold(abstention, rows, COST_OF_WRONG)
+      : thresholdDeclining(abstention, rows, given.decline);
+  return { weights, reranker, models: { sentence, abstention, threshold } };
+}
+
+function figuresOf(set: IndexedSet, { weights, reranker, models }: Fitted): object {
+  const found = retrieveAll(set, weights, reranker);
+  const rows = abstentionRows([found], models.sentence);
+  return {
+    retrieval: retrievalFigures(set, weights, reranker),
+    bestSentenceRight: bestSentenceRight(found, models.sentence),
+    abstention: abstentionFigures(models.abstention, rows, models.threshold),
+  };
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

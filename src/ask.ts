@@ -1,12 +1,15 @@
 import {
   createExtractiveComposer,
+  mergeParts,
+  phrasesFor,
   renderDraft,
   round4,
   viewPassage,
   type AnswerEvent,
+  type ComposedPart,
   type ComposerOptions,
 } from "./compose/index.ts";
-import { analyseQuestion } from "./converse/index.ts";
+import { analyseQuestion, questionParts } from "./converse/index.ts";
 import type { AskRequest, AskResponse, PassageView, SearchResponse } from "./domain/contract.ts";
 import { LIMITS } from "./domain/contract.ts";
 import type { Corpus } from "./domain/corpus.ts";
@@ -73,6 +76,19 @@ export function createAssistant(deps: AssistantDeps): Assistant {
   const analyse = (text: string): Question =>
     repairTerms(analyseQuestion(text, corpus.chapters, analyzer), index);
 
+  /** A question of several parts is answered part by part; when no part can be, as a whole. */
+  const compose = async (question: Question, retrieval: Retrieval, topK: number, signal?: AbortSignal) => {
+    const parts: ComposedPart[] = [];
+    const texts = question.intent === "content" ? questionParts(question.text, analyzer) : [];
+    for (const text of texts.length < 2 ? [] : texts) {
+      const part = analyse(text);
+      const found = await retriever.retrieve(part, signal);
+      parts.push({ text, composition: composer.compose(part, found, { topK }) });
+    }
+    const merged = mergeParts(parts, phrasesFor(question.language));
+    return merged ?? { composition: composer.compose(question, retrieval, { topK }), uncovered: null };
+  };
+
   return {
     corpus,
     indexInfo: {
@@ -103,9 +119,12 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       options.onEvent?.({ type: "meta", meta });
       const retrieval = await retriever.retrieve(question, options.signal);
       const retrieved = now();
-      const composed = composer.compose(question, retrieval, {
-        topK: request.topK,
-      });
+      const { composition: composed, uncovered } = await compose(
+        question,
+        retrieval,
+        request.topK,
+        options.signal,
+      );
       const rendered = composed.draft
         ? renderDraft(composed.draft, index, publicUrl, options.onEvent)
         : { answer: composed.message, citations: [] };
@@ -119,7 +138,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         confidence: round4(composed.confidence),
         citations: rendered.citations,
         nearest: composed.nearest.slice(0, LIMITS.nearest).map((c) => view(c.passage, c.score)),
-        uncovered: null,
+        uncovered,
         suggestions: [],
         notices: [
           ...(composed.draft?.notices ?? []),
@@ -143,10 +162,12 @@ export function createAssistant(deps: AssistantDeps): Assistant {
   };
 }
 
-/** Terms that the report does not know are taken for the known ones they misspell ("populaton"). */
+/** Terms that neither the report nor its anticipated questions know are taken for the known ones they misspell ("populaton"). */
 function repairTerms(question: Question, index: SearchIndex): Question {
+  const questions = index.questions(question.language);
+  const known = (term: string): boolean => index.terms.known(term) || questions?.known(term) === true;
   const repaired = question.terms.map((term) =>
-    index.terms.known(term) ? term : (index.lexical.nearestTerm(term) ?? term),
+    known(term) ? term : (index.lexical.nearestTerm(term) ?? term),
   );
   return { ...question, terms: [...new Set(repaired)] };
 }

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { createEnglishAnalyzer } from "../../src/adapters/core/english-analyzer.ts";
 import { currentBuild, readIndexFolder } from "../../src/adapters/node/read-index-folder.ts";
 import { buildFromFolder, buildNameOf } from "../../src/entry/build.ts";
-import { assistantFor, encoderFor } from "../../src/entry/load-assistant.ts";
+import { assistantFor, crossEncoderFor, encoderFor } from "../../src/entry/load-assistant.ts";
 import type { Settings } from "../../src/entry/settings.ts";
 import type { Progress } from "../../src/ports/progress.ts";
 import { createLocalTarget } from "./local-target.ts";
@@ -24,8 +24,9 @@ export async function loadLocalTarget(settings: Settings, progress: Progress): P
         { corpusDir, indexDir },
         { encoder: () => Promise.resolve(encoder), analyzer, progress },
       );
+  const crossEncoder = await crossEncoderFor(settings);
   return createLocalTarget(
-    assistantFor(index, encoder, settings),
-    assistantFor(index, encoder, { ...settings, ABSTAIN_THRESHOLD: 0 }),
+    assistantFor(index, encoder, settings, crossEncoder),
+    assistantFor(index, encoder, { ...settings, ABSTAIN_THRESHOLD: 0 }, crossEncoder),
   );
 }

@@ -1,7 +1,7 @@
-import { createRetriever, type FusionWeights } from "../../src/retrieve/index.ts";
-import { rememberedEncoder, type IndexedSet } from "./examples.ts";
+import { candidatesOf, fuse, rerank, RERANKED, type FusionWeights } from "../../src/retrieve/index.ts";
+import type { LinearModel } from "../../src/domain/linear-model.ts";
+import { evenWeights, type Example, type IndexedSet } from "./examples.ts";
 import { holds } from "./gold.ts";
-import type { Encoder } from "../../src/ports/encoder.ts";
 
 export interface RetrievalFigures {
   readonly questions: number;
@@ -12,38 +12,100 @@ export interface RetrievalFigures {
 }
 
 /** Where the first passage with evidence stands, over the answerable retrieval questions of a set. */
-export async function retrievalFigures(
+export function retrievalFigures(
   set: IndexedSet,
-  encoder: Encoder,
   weights: FusionWeights,
-): Promise<RetrievalFigures> {
-  const retriever = createRetriever(set.index, rememberedEncoder(encoder, set.examples), { weights });
-  const examples = set.examples.filter((e) => e.gold.answerable && e.gold.retrieval);
-  const ranks: number[] = [];
-  for (const { gold, question } of examples) {
-    const { candidates } = await retriever.retrieve(question);
-    const at = candidates.findIndex((c) =>
-      gold.evidence.some((group) => holds(c.passage, gold.documentId, group)),
-    );
-    ranks.push(at < 0 ? Infinity : at + 1);
-  }
+  reranker: LinearModel | null = null,
+): RetrievalFigures {
+  const ranks = retrievable(set).map((example) => {
+    const { gold } = example;
+    const at = rankedIds(set, example, weights, reranker).findIndex((id) => {
+      const passage = set.index.passage(id);
+      return passage && gold.evidence.some((group) => holds(passage, gold.documentId, group));
+    });
+    return at < 0 ? Infinity : at + 1;
+  });
   const share = (k: number): number => ranks.filter((rank) => rank <= k).length / ranks.length;
   const mrr = ranks.reduce((sum, rank) => sum + (rank <= 10 ? 1 / rank : 0), 0) / ranks.length;
   return { questions: ranks.length, recallAt1: share(1), recallAt5: share(5), recallAt10: share(10), mrr };
 }
 
-const GRID: readonly FusionWeights[] = [5, 10, 20, 60].flatMap((k) =>
+function retrievable({ examples }: IndexedSet): Example[] {
+  return examples.filter(({ gold }) => gold.answerable && gold.retrieval);
+}
+
+function rankedIds(
+  { index }: IndexedSet,
+  { question, vector, views }: Example,
+  weights: FusionWeights,
+  reranker: LinearModel | null,
+): string[] {
+  if (!reranker) return fuse(views.ranked, { ...weights }, weights.k).map(({ id }) => id);
+  const options = { weights, keep: RERANKED, detailed: RERANKED };
+  const candidates = candidatesOf(index, question, vector, views, options);
+  return rerank(question, candidates, index, reranker).map(({ passage }) => passage.id);
+}
+
+/**
+ * Share of the questions whose evidence is among the passages that are reranked: what fusion is for. Questions worded like
+ * their evidence weigh as much in all as those worded far from it.
+ */
+function candidateRecall(set: IndexedSet, weights: FusionWeights): number {
+  const examples = retrievable(set);
+  const weightOf = evenWeights(examples);
+  let [found, all] = [0, 0];
+  for (const example of examples) {
+    const { gold, views } = example;
+    const weight = weightOf(example);
+    all += weight;
+    const kept = fuse(views.ranked, { ...weights }, weights.k).slice(0, RERANKED);
+    const holding = kept.some(({ id }) => {
+      const passage = set.index.passage(id);
+      return passage && gold.evidence.some((group) => holds(passage, gold.documentId, group));
+    });
+    if (holding) found += weight;
+  }
+  return found / all;
+}
+
+/** Weights tried for indexes without anticipated questions. */
+export const PLAIN_GRID: readonly FusionWeights[] = [5, 10, 20, 60].flatMap((k) =>
   [1, 2, 3, 4].flatMap((lexical) =>
-    [0, 0.5, 1, 1.5].map((passages) => ({ k, lexical, sentences: 1, passages })),
+    [0.5, 1, 1.5].map((passages) => ({
+      k,
+      lexical,
+      sentences: 1,
+      passages,
+      questionWords: 0,
+      questionVectors: 0,
+    })),
   ),
 );
 
-/** The grid's best weights by MRR@10, each set counting the same. */
-export async function fitFusion(sets: readonly IndexedSet[], encoder: Encoder): Promise<FusionWeights> {
+/**
+ * Weights tried for indexes with them. The report's own vectors add little there (`npm run ablate`) and cost two
+ * searches.
+ */
+export const ASKED_GRID: readonly FusionWeights[] = [5, 10, 20].flatMap((k) =>
+  [1, 2, 3, 4, 6].flatMap((lexical) =>
+    [1, 2, 3, 4].flatMap((questionWords) =>
+      [1, 2, 3, 4].map((questionVectors) => ({
+        k,
+        lexical,
+        sentences: 0,
+        passages: 0,
+        questionWords,
+        questionVectors,
+      })),
+    ),
+  ),
+);
+
+/** The grid's weights with the best candidates, each set counting the same; among equals the first. */
+export function fitFusion(sets: readonly IndexedSet[], grid: readonly FusionWeights[]): FusionWeights {
   let best: { weights: FusionWeights; value: number } | null = null;
-  for (const weights of GRID) {
-    const figures = await Promise.all(sets.map((set) => retrievalFigures(set, encoder, weights)));
-    const value = figures.reduce((sum, f) => sum + f.mrr, 0) / figures.length;
+  for (const weights of grid) {
+    const value = sets.reduce((sum, set) => sum + candidateRecall(set, weights), 0) / sets.length;
     if (!best || value > best.value + 1e-9) best = { weights, value };
   }
   if (!best) throw new RangeError("the grid of fusion weights is empty");

@@ -4,19 +4,23 @@ import {
   createExtractiveComposer,
   probability,
   SENTENCE_FEATURES,
+  type AnswerModels,
   type ComposerOptions,
   type LinearModel,
+  type ModelSets,
   type RankedSentence,
 } from "../../src/compose/index.ts";
-import type { Encoder } from "../../src/ports/encoder.ts";
 import type { Retrieval } from "../../src/ports/retriever.ts";
-import { createRetriever, type FusionWeights } from "../../src/retrieve/index.ts";
-import { rememberedEncoder, type Example, type IndexedSet } from "./examples.ts";
-import { overlaps, says } from "./gold.ts";
+import { candidatesOf, rerank, RERANKED, type FusionWeights } from "../../src/retrieve/index.ts";
+import { evenWeights, type Example, type IndexedSet } from "./examples.ts";
+import { says } from "./gold.ts";
 import { fitLogistic, type Row } from "./logistic.ts";
 
 /** Candidates whose sentences are scored, as in the composer. */
-const DEPTH = 18;
+const DEPTH = 8;
+
+const NOTHING: LinearModel = { bias: 0, weights: {} };
+const NO_MODELS: AnswerModels = { sentence: NOTHING, abstention: NOTHING, threshold: 0 };
 
 export interface Retrieved {
   readonly set: IndexedSet;
@@ -24,29 +28,21 @@ export interface Retrieved {
   readonly retrieval: Retrieval;
 }
 
-/** Retrieves every example once; hidden passages are taken out afterwards, as if the text had never had them. */
-export async function retrieveAll(
+/** Candidates of every example that retrieval answers. */
+export function retrieveAll(
   set: IndexedSet,
-  encoder: Encoder,
   weights: FusionWeights,
-): Promise<Retrieved[]> {
-  const retriever = createRetriever(set.index, rememberedEncoder(encoder, set.examples), { weights });
-  const out: Retrieved[] = [];
-  for (const example of set.examples) {
-    if (example.question.intent !== "content") continue;
-    const found = await retriever.retrieve(example.question);
-    const { hidden, documentId } = example.gold;
-    const kept = hidden
-      ? found.candidates.filter((c) => !overlaps(c.passage, documentId, hidden))
-      : found.candidates;
-    const top = kept[0]?.score ?? 1;
-    out.push({
-      set,
-      example,
-      retrieval: { ...found, candidates: kept.map((c) => ({ ...c, score: c.score / top })) },
+  reranker: LinearModel | null,
+): Retrieved[] {
+  return set.examples
+    .filter(({ question }) => question.intent === "content")
+    .map((example) => {
+      const { question, vector, views } = example;
+      const options = { weights, keep: RERANKED, detailed: RERANKED };
+      const fused = candidatesOf(set.index, question, vector, views, options);
+      const candidates = rerank(question, fused, set.index, reranker);
+      return { set, example, retrieval: { vector, candidates, encodeMs: 0 } };
     });
-  }
-  return out;
 }
 
 export function composerFor(set: IndexedSet, options: ComposerOptions) {
@@ -63,22 +59,44 @@ export function answers(example: Example, sentence: RankedSentence): boolean {
   );
 }
 
+/** Share of the answerable questions whose best sentence states the evidence. */
+export function bestSentenceRight(found: readonly Retrieved[], sentence: LinearModel): number {
+  const answerable = found.filter(({ example: { gold } }) => gold.answerable && gold.retrieval);
+  const [first] = answerable;
+  if (!first) return 0;
+  const composer = composerFor(first.set, { models: only({ ...NO_MODELS, sentence }) });
+  const right = answerable.filter(({ example, retrieval }) => {
+    const [best] = composer.rank(example.question, retrieval, DEPTH);
+    return best && answers(example, best);
+  });
+  return right.length / answerable.length;
+}
+
 /** Every sentence of the candidates of an answerable question: does it state the evidence? Sets weigh the same. */
-export function fitSentenceModel(retrieved: readonly (readonly Retrieved[])[]): LinearModel {
+export function fitSentenceModel(
+  retrieved: readonly (readonly Retrieved[])[],
+  features: readonly string[] = SENTENCE_FEATURES,
+): LinearModel {
   const rows = retrieved.flatMap((set) => {
     const answerable = set.filter((r) => r.example.gold.answerable);
     const first = answerable[0];
     if (!first) return [];
     const composer = composerFor(first.set, {});
+    const weightOf = evenWeights(answerable.map((r) => r.example));
     return answerable.flatMap(({ example, retrieval }) =>
       composer.rank(example.question, retrieval, DEPTH).map((s): Row => ({
         features: s.features,
         label: answers(example, s) ? 1 : 0,
-        weight: 500 / answerable.length,
+        weight: weightOf(example),
       })),
     );
   });
-  return fitLogistic(rows, SENTENCE_FEATURES);
+  return fitLogistic(rows, features);
+}
+
+/** The same models whatever the index and the question. */
+export function only(models: AnswerModels): ModelSets {
+  return { plain: models, asked: models, crossLanguage: models };
 }
 
 export interface AbstentionRow extends Row {
@@ -97,7 +115,7 @@ export function abstentionRows(
   return retrieved.flatMap((set) => {
     const first = set[0];
     if (!first) return [];
-    const composer = composerFor(first.set, { sentenceModel });
+    const composer = composerFor(first.set, { models: only({ ...NO_MODELS, sentence: sentenceModel }) });
     return set.map(({ example, retrieval }): AbstentionRow => {
       const ranked = composer.rank(example.question, retrieval, DEPTH);
       const right = example.gold.answerable && ranked.slice(0, 2).some((s) => answers(example, s));
@@ -112,8 +130,11 @@ export function abstentionRows(
   });
 }
 
-export function fitAbstentionModel(rows: readonly Row[]): LinearModel {
-  return fitLogistic(rows, ABSTENTION_FEATURES, { l2: 3 });
+export function fitAbstentionModel(
+  rows: readonly Row[],
+  features: readonly string[] = ABSTENTION_FEATURES,
+): LinearModel {
+  return fitLogistic(rows, features, { l2: 3 });
 }
 
 export interface AbstentionFigures {
@@ -141,7 +162,7 @@ export function abstentionFigures(
 }
 
 /** Mann-Whitney form of the area under the ROC curve. */
-function auc(model: LinearModel, rows: readonly Row[]): number {
+export function auc(model: LinearModel, rows: readonly Row[]): number {
   const score = (label: 0 | 1): number[] =>
     rows.filter((r) => r.label === label).map((r) => probability(model, r.features));
   const [right, wrong] = [score(1), score(0)];
@@ -150,12 +171,9 @@ function auc(model: LinearModel, rows: readonly Row[]): number {
   return wins / Math.max(1, right.length * wrong.length);
 }
 
-/** Worths this near to the best one are as good: a hundredth of a right answer a question. */
-const PLATEAU = 0.01;
-
 /**
- * The lowest threshold with (nearly) the best worth on the average of the sets: a right answer is worth 1, a wrong one costs
- * `cost`, an abstention is worth nothing.
+ * The threshold with the best worth on the average of the sets, the highest of equals (in doubt, abstain): a right answer
+ * is worth 1, a wrong one costs `cost`, an abstention is worth nothing.
  */
 export function fitThreshold(model: LinearModel, rows: readonly AbstentionRow[], cost: number): number {
   const sets = [...new Set(rows.map((r) => r.set))].map((name) => rows.filter((r) => r.set === name));
@@ -164,10 +182,24 @@ export function fitThreshold(model: LinearModel, rows: readonly AbstentionRow[],
       .filter((r) => probability(model, r.features) >= threshold)
       .reduce((sum, r) => sum + (r.label === 1 ? 1 : -cost), 0) / set.length;
   const steps = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
-  const worths = steps.map((threshold) => {
-    const values = sets.map((set) => worth(set, threshold));
-    return values.reduce((sum, value) => sum + value, 0) / sets.length;
-  });
+  const worths = steps.map((threshold) => sets.reduce((sum, set) => sum + worth(set, threshold), 0));
   const best = Math.max(...worths);
-  return steps[worths.findIndex((value) => value >= best - PLATEAU)] ?? 0;
+  return steps[worths.findLastIndex((value) => value >= best - 1e-9)] ?? 0;
+}
+
+/** The lowest threshold that declines at least a share of the unanswerable questions, each set counting the same. */
+export function thresholdDeclining(
+  model: LinearModel,
+  rows: readonly AbstentionRow[],
+  share: number,
+): number {
+  const silent = rows.filter((r) => !r.answerable);
+  const sets = [...new Set(silent.map((r) => r.set))].map((name) => silent.filter((r) => r.set === name));
+  const declined = (threshold: number): number =>
+    sets.reduce(
+      (sum, set) => sum + set.filter((r) => probability(model, r.features) < threshold).length / set.length,
+      0,
+    ) / sets.length;
+  const steps = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
+  return steps.find((threshold) => declined(threshold) >= share) ?? 0.99;
 }

@@ -13,7 +13,8 @@ export const fitResultSchema = z.object({
 });
 
 const NAMES: Readonly<Record<string, string>> = {
-  "report-dev": "report, dev questions (fitted on)",
+  "report-dev": "report, dev questions (threshold fitted on)",
+  "report-dev-plain": "the same without anticipated questions (threshold fitted on)",
   "xquad-fit": "XQuAD, articles 1 to 24 (fitted on)",
   "xquad-report": "XQuAD, articles 25 to 48 (not fitted on)",
 };

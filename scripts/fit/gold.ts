@@ -11,8 +11,10 @@ export interface GoldQuestion {
   readonly documentId: string;
   /** Groups of evidence: any member of a group counts. Empty for unanswerable questions. */
   readonly evidence: readonly (readonly Span[])[];
-  /** Passages that overlap this range are hidden, which makes the question unanswerable. */
-  readonly hidden: Span | null;
+  /** Passages that overlap these ranges are hidden, which makes the question unanswerable. */
+  readonly hidden: readonly Span[];
+  /** Worded like its evidence, or far from it; what is fitted weighs both the same. */
+  readonly difficulty?: "easy" | "hard";
   /** Whether retrieval figures are taken from it (not for questions about authors, contents, overviews). */
   readonly retrieval: boolean;
 }

@@ -1,34 +1,44 @@
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import { isConversation } from "../../evals/schema/fact-schema.ts";
 import { readFacts } from "../../evals/schema/facts-folder.ts";
+import type { AnticipatedQuestion } from "../../src/domain/anticipated-question.ts";
 import type { GoldQuestion } from "./gold.ts";
 import type { GoldSet } from "./xquad.ts";
 
 /** Kinds answered from the report's shape rather than by retrieval. */
 const SHAPE: ReadonlySet<string> = new Set(["overview", "authorship"]);
 
-/**
- * The report with the questions of the dev split: those in the report's language that stand alone and mean what
- * they say. No line of the test split gets past this function.
- */
-export async function readReportSet(corpusDir: string, factsFolder: string): Promise<GoldSet> {
-  const { documents, meta } = await readCorpusFolder(corpusDir);
+export interface ReportSetOptions {
+  /** Whether the index has the anticipated questions. */
+  readonly asked: boolean;
+  readonly language: "en" | "es";
+  /** Only the anticipated questions of these. Default all. */
+  readonly writers?: readonly string[];
+  /** Test is for reporting; nothing is fitted to it. Default dev. */
+  readonly split?: "dev" | "test";
+}
+
+/** The report with the questions of a split that stand alone and mean what they say. */
+export async function readReportSet(
+  corpusDir: string,
+  factsFolder: string,
+  { asked, language, writers, split = "dev" }: ReportSetOptions,
+): Promise<GoldSet> {
+  const { documents, meta, questions: anticipated } = await readCorpusFolder(corpusDir);
   const documentId = documents[0]?.id ?? "";
   const facts = await readFacts(factsFolder);
   const questions = facts.flatMap((fact): GoldQuestion[] => {
-    if (fact.split !== "dev" || isConversation(fact)) return [];
-    if (fact.language !== meta.language || fact.attack !== null) return [];
-    return [
-      {
-        id: fact.id,
-        text: fact.question,
-        answerable: fact.answerable,
-        documentId,
-        evidence: fact.answerable ? fact.evidence : [],
-        hidden: null,
-        retrieval: fact.answerable && !SHAPE.has(fact.kind),
-      },
-    ];
+    if (fact.split !== split || isConversation(fact)) return [];
+    if (fact.language !== language || fact.attack !== null) return [];
+    const evidence = fact.answerable ? fact.evidence : [];
+    const retrieval = fact.answerable && !SHAPE.has(fact.kind);
+    const { id, question: text, answerable } = fact;
+    return [{ id, text, answerable, documentId, evidence, hidden: [], retrieval }];
   });
-  return { name: "report-dev", documents, meta, questions };
+  const name = `report-${split}${asked ? "" : "-plain"}${language === meta.language ? "" : `-${language}`}`;
+  return { name, documents, meta, questions, anticipated: asked ? anticipated.filter(of(writers)) : [] };
+}
+
+function of(writers: readonly string[] | undefined): (one: AnticipatedQuestion) => boolean {
+  return ({ writer }) => writers === undefined || (writer !== undefined && writers.includes(writer));
 }

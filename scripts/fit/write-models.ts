@@ -1,20 +1,25 @@
 import { writeFile } from "node:fs/promises";
 import * as prettier from "prettier";
-import type { LinearModel } from "../../src/compose/index.ts";
+import type { AnswerModels } from "../../src/compose/index.ts";
+import type { LinearModel } from "../../src/domain/linear-model.ts";
 import type { FusionWeights } from "../../src/retrieve/index.ts";
 
-export interface FittedValues {
-  readonly weights: FusionWeights;
-  readonly sentenceModel: LinearModel;
-  readonly abstentionModel: LinearModel;
-  readonly threshold: number;
-}
+/** For each kind of index, everything it is ordered and answered by. */
+export type FittedValues = Readonly<
+  Record<
+    "plain" | "asked" | "crossLanguage",
+    { readonly weights: FusionWeights; readonly reranker: LinearModel; readonly models: AnswerModels }
+  >
+>;
 
 const PROVENANCE =
-  "Written by `npm run fit`: fitted on XQuAD's first 24 articles and the dev split of evals/facts; figures in scripts/fit/result.json.";
+  "Written by `npm run fit`: the plain ones fitted on XQuAD's first 24 articles and on anticipated questions beside an index without any, the others on each writer's anticipated questions beside an index of the other writers' (in Spanish for other languages); thresholds on the dev split of evals/facts (the plain and the Spanish one on what they were fitted on, too); figures in scripts/fit/result.json.";
 
 /** Writes fitted values as TypeScript, so that they travel with the code that reads them. */
-export async function writeModels(values: FittedValues): Promise<void> {
+export async function writeModels({ plain, asked, crossLanguage }: FittedValues): Promise<void> {
+  const weights = { plain: plain.weights, asked: asked.weights };
+  const rerankers = { plain: plain.reranker, asked: asked.reranker, crossLanguage: crossLanguage.reranker };
+  const models = { plain: plain.models, asked: asked.models, crossLanguage: crossLanguage.models };
   await writeSource(
     "src/retrieve/fusion-weights.ts",
     `export interface FusionWeights {
@@ -23,24 +28,28 @@ export async function writeModels(values: FittedValues): Promise<void> {
       readonly lexical: number;
       readonly sentences: number;
       readonly passages: number;
+      readonly questionWords: number;
+      readonly questionVectors: number;
     }
 
+    /** For indexes without and with anticipated questions. ${PROVENANCE} */
+    export const FUSION_WEIGHTS: Readonly<Record<"plain" | "asked", FusionWeights>> = ${JSON.stringify(weights)};
+    `,
+  );
+  await writeSource(
+    "src/retrieve/fitted-rerankers.ts",
+    `import type { RerankerSets } from "./reranker-models.ts";
+
     /** ${PROVENANCE} */
-    export const FUSION_WEIGHTS: FusionWeights = ${JSON.stringify(values.weights)};
+    export const RERANKERS: RerankerSets = ${JSON.stringify(rerankers)};
     `,
   );
   await writeSource(
     "src/compose/fitted-models.ts",
-    `import type { LinearModel } from "./linear-model.ts";
+    `import type { ModelSets } from "./answer-models.ts";
 
-    /** Probability that a sentence answers. ${PROVENANCE} */
-    export const SENTENCE_MODEL: LinearModel = ${JSON.stringify(values.sentenceModel)};
-
-    /** Probability that the report answers the question. ${PROVENANCE} */
-    export const ABSTENTION_MODEL: LinearModel = ${JSON.stringify(values.abstentionModel)};
-
-    /** Answers below this probability are abstained from. ${PROVENANCE} */
-    export const ABSTENTION_THRESHOLD = ${values.threshold};
+    /** ${PROVENANCE} */
+    export const FITTED_MODELS: ModelSets = ${JSON.stringify(models)};
     `,
   );
 }

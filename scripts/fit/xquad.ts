@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { corpusMetaSchema, type CorpusMeta, type SourceDocument } from "../../src/domain/corpus.ts";
+import type { AnticipatedQuestion } from "../../src/domain/anticipated-question.ts";
 import { AppError } from "../../src/domain/errors.ts";
 import type { GoldQuestion } from "./gold.ts";
 
@@ -30,6 +31,7 @@ export interface GoldSet {
   readonly documents: readonly SourceDocument[];
   readonly meta: CorpusMeta;
   readonly questions: readonly GoldQuestion[];
+  readonly anticipated: readonly AnticipatedQuestion[];
 }
 
 /** Articles 0 to 23 are fitted on, 24 to 47 reported on (the split of the data's README). */
@@ -66,8 +68,14 @@ export async function readXquad(dataDir: string, half: "fit" | "report"): Promis
           end: start + x.answer_start + x.text.length,
         }));
         const common = { text: qa.question, documentId, retrieval: true };
-        questions.push({ ...common, id: qa.id, answerable: true, evidence: [spans], hidden: null });
-        questions.push({ ...common, id: `${qa.id}-hidden`, answerable: false, evidence: [], hidden: range });
+        questions.push({ ...common, id: qa.id, answerable: true, evidence: [spans], hidden: [] });
+        questions.push({
+          ...common,
+          id: `${qa.id}-hidden`,
+          answerable: false,
+          evidence: [],
+          hidden: [range],
+        });
       }
     }
     documents.push({ id: documentId, title: article.title ?? documentId, format: "markdown", text: body });
@@ -77,5 +85,6 @@ export async function readXquad(dataDir: string, half: "fit" | "report"): Promis
     documents,
     meta: corpusMetaSchema.parse({ id: "xquad", title: "XQuAD" }),
     questions,
+    anticipated: [],
   };
 }

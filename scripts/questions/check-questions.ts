@@ -1,4 +1,8 @@
-import { QUESTION_LANGUAGES, type AnticipatedQuestion } from "../../src/domain/anticipated-question.ts";
+import {
+  QUESTION_LANGUAGES,
+  questionKey,
+  type AnticipatedQuestion,
+} from "../../src/domain/anticipated-question.ts";
 import type { Corpus, SourceDocument } from "../../src/domain/corpus.ts";
 import { isContent } from "../../src/domain/passage.ts";
 import { placeQuestions } from "../../src/indexing/index.ts";
@@ -26,7 +30,7 @@ export function checkQuestions(
   }));
   const first = new Map<string, number>();
   questions.forEach(({ question, language }, i) => {
-    const key = `${language} ${normalised(question)}`;
+    const key = questionKey({ question, language });
     const before = first.get(key);
     if (before === undefined) first.set(key, i + 1);
     else problems.push({ line: i + 1, message: `"${question}" is line ${before} again` });

@@ -1,7 +1,8 @@
 import type { AbstentionReason } from "../domain/contract.ts";
 import type { Question } from "../domain/question.ts";
-import type { Retrieval } from "../ports/retriever.ts";
+import type { Candidate, Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
+import { namesMissing } from "../retrieve/index.ts";
 import type { RankedSentence } from "./select.ts";
 
 /** Signals of whether the report answers; weights are stored by these names. */
@@ -13,11 +14,38 @@ export const ABSTENTION_FEATURES = [
   "passageCoverage",
   "lexicalPerIdf",
   "agreement",
+  "askedSimilarity",
+  "askedOverlap",
+  "likeness",
+  "likenessPeak",
+  "likenessLead",
+  "sameTypeLikeness",
+  "passageLikeness",
+  "secondLikeness",
+  "passageProbability",
+  "passageLead",
+  "knownCoverage",
+  "rarestKnown",
+  "namesMissing",
   "numbersMissing",
   "offersType",
   "rarestCovered",
   "fewTerms",
 ] as const;
+/** Signals that do not read the words of the report: all there is for a question in another language. */
+export const CROSS_LANGUAGE_ABSTENTION_FEATURES = [
+  "bestProbability",
+  "secondProbability",
+  "askedSimilarity",
+  "askedOverlap",
+  "likeness",
+  "likenessPeak",
+  "likenessLead",
+  "passageLikeness",
+  "secondLikeness",
+  "passageProbability",
+  "passageLead",
+] as const satisfies readonly (typeof ABSTENTION_FEATURES)[number][];
 export type AbstentionFeatures = Readonly<Record<(typeof ABSTENTION_FEATURES)[number], number>>;
 
 /** Reads the signals off a retrieval and its best sentences. All are about 0 to 1. */
@@ -28,11 +56,15 @@ export function abstentionFeatures(
   index: SearchIndex,
 ): AbstentionFeatures {
   const best = ranked[0];
+  const { candidates } = retrieval;
   const idf = (term: string): number => index.terms.idf(term);
   const total = question.terms.reduce((sum, t) => sum + idf(t), 0) || 1;
   const rarest = [...question.terms].sort((a, b) => idf(b) - idf(a) || (a < b ? -1 : 1))[0];
   const own = new Set(best ? index.terms.ofSentence(best.row) : []);
-  const topLexical = Math.max(0, ...retrieval.candidates.map((c) => c.lexical));
+  const known = best ? knownTerms(question, best, index) : own;
+  const topLexical = Math.max(0, ...candidates.map((c) => c.lexical));
+  const passages = candidates.map((c) => c.probability).sort((a, b) => b - a);
+  const passageLikeness = best?.candidate.anticipated[0]?.likeness ?? 0;
   return {
     bestProbability: best?.probability ?? 0,
     secondProbability: ranked[1]?.probability ?? 0,
@@ -43,11 +75,43 @@ export function abstentionFeatures(
       : 0,
     lexicalPerIdf: Math.min(2, topLexical / (total * 2.2)),
     agreement: best?.features.agreement ?? 0,
+    askedSimilarity: best?.features.askedSimilarity ?? 0,
+    askedOverlap: best?.features.askedOverlap ?? 0,
+    likeness: best?.features.likeness ?? 0,
+    likenessPeak: best?.features.likenessPeak ?? 0,
+    likenessLead: passageLikeness - otherLikeness(best, candidates),
+    sameTypeLikeness: best?.features.sameTypeLikeness ?? 0,
+    passageLikeness,
+    secondLikeness: best?.candidate.anticipated[1]?.likeness ?? 0,
+    passageProbability: passages[0] ?? 0,
+    passageLead: (passages[0] ?? 0) - (passages[1] ?? 0),
+    knownCoverage: question.terms.filter((t) => known.has(t)).reduce((sum, t) => sum + idf(t), 0) / total,
+    rarestKnown: rarest !== undefined && known.has(rarest) ? 1 : 0,
+    namesMissing: best ? namesMissing(question, best.candidate, index) : 0,
     numbersMissing: best?.features.numbersMissing ?? 0,
     offersType: best?.features.offersType ?? 0,
     rarestCovered: rarest !== undefined && own.has(rarest) ? 1 : 0,
     fewTerms: Math.max(0, (3 - question.terms.length) / 3),
   };
+}
+
+function otherLikeness(best: RankedSentence | undefined, candidates: readonly Candidate[]): number {
+  const others = candidates.filter(({ passage }) => passage.id !== best?.candidate.passage.id);
+  return Math.max(0, ...others.map(({ anticipated }) => anticipated[0]?.likeness ?? 0));
+}
+
+/**
+ * Terms that the best passage's own words or its likest anticipated questions know: what of a question is left over is
+ * what the passage may be silent about.
+ */
+function knownTerms(question: Question, best: RankedSentence, index: SearchIndex): Set<string> {
+  const { passage, anticipated } = best.candidate;
+  const first = best.row - best.sentence;
+  const questions = index.questions(question.language);
+  return new Set([
+    ...passage.sentences.flatMap((_, i) => [...index.terms.setOfSentence(first + i)]),
+    ...anticipated.slice(0, 8).flatMap(({ row }) => [...(questions?.terms(row) ?? [])]),
+  ]);
 }
 
 /** Share of the question's content, by idf, that no passage of the corpus knows, 0 to 1. */

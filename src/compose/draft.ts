@@ -14,6 +14,8 @@ export type DraftPart =
       readonly kind: "cited";
       /** Framing before the report's words ("Chapter 1 reports: "). */
       readonly frame: string;
+      /** Whether the report's words stand in quotation marks: they are in another language than the frame. */
+      readonly quoted?: boolean;
       readonly text: string;
       readonly evidence: Evidence;
       readonly check: Citation["check"];

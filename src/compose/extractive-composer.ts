@@ -6,10 +6,13 @@ import type { SearchIndex } from "../ports/search-index.ts";
 import { abstentionFeatures, abstentionReason, type AbstentionFeatures } from "./abstention.ts";
 import { contentAnswer } from "./content-answer.ts";
 import type { Draft } from "./draft.ts";
-import { ABSTENTION_MODEL, ABSTENTION_THRESHOLD, SENTENCE_MODEL } from "./fitted-models.ts";
-import { probability, type LinearModel } from "./linear-model.ts";
+import { modelsFor, type ModelSets } from "./answer-models.ts";
+import { FITTED_MODELS } from "./fitted-models.ts";
+import { probability } from "../domain/linear-model.ts";
+import { frameForeign } from "./foreign-frame.ts";
 import { createListLookup } from "./list-answer.ts";
-import { adviceAnswer, keyLists, overviewAnswer } from "./overview-answer.ts";
+import { adviceAnswer, keyLists, overviewAnswer, overviewTopic } from "./overview-answer.ts";
+import { themeOverview } from "./theme-overview.ts";
 import { nearestLines } from "./nearest-lines.ts";
 import { phrasesFor } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
@@ -34,8 +37,8 @@ export interface Composition {
 }
 
 export interface ComposerOptions {
-  readonly sentenceModel?: LinearModel;
-  readonly abstentionModel?: LinearModel;
+  readonly models?: ModelSets;
+  /** Instead of the models' own thresholds. */
   readonly threshold?: number;
   /** Put before "/report#..." in links. */
   readonly base?: string;
@@ -49,21 +52,19 @@ export interface ExtractiveComposer {
   signals(question: Question, retrieval: Retrieval, ranked: readonly RankedSentence[]): AbstentionFeatures;
 }
 
+/** Passages that an overview of a theme chooses from. */
+const THEME_PASSAGES = 24;
+
 /** Answers in the report's own sentences: no model but the encoder, the same answer every time. */
 export function createExtractiveComposer(
   index: SearchIndex,
   analyzer: Analyzer,
   options: ComposerOptions = {},
 ): ExtractiveComposer {
-  const {
-    sentenceModel = SENTENCE_MODEL,
-    abstentionModel = ABSTENTION_MODEL,
-    threshold = ABSTENTION_THRESHOLD,
-    base = "",
-  } = options;
+  const { models = FITTED_MODELS, base = "" } = options;
   const lists = createListLookup(index);
   const keys = keyLists(index);
-  const rank = createSentenceRanker(index, analyzer, sentenceModel);
+  const rank = createSentenceRanker(index, (question) => modelsFor(models, index, question).sentence);
 
   const structured = (question: Question, retrieval: Retrieval): Draft | null => {
     if (question.intent === "authors")
@@ -79,6 +80,13 @@ export function createExtractiveComposer(
     return null;
   };
 
+  /** An overview of what has no list of its own. */
+  const themed = (question: Question, retrieval: Retrieval): Draft | null => {
+    if (question.intent !== "overview") return null;
+    const topic = overviewTopic(question, analyzer);
+    return topic.length === 0 ? null : themeOverview(topic, rank(question, retrieval, THEME_PASSAGES), index);
+  };
+
   return {
     rank,
     signals: (question, retrieval, ranked) => abstentionFeatures(question, retrieval, ranked, index),
@@ -92,12 +100,14 @@ export function createExtractiveComposer(
       if (question.scope?.kind === "missing") {
         return abstain("not_in_report", phrases.noChapter(question.scope.number));
       }
-      const draft = structured(question, retrieval);
+      const draft = structured(question, retrieval) ?? themed(question, retrieval);
       if (draft) return { draft, reason: null, message: "", confidence: 1, nearest: [], signals: {} };
       // Sentences are looked for in more passages than are cited, so that a good one low down is not missed.
-      const ranked = inBestPassages(rank(question, retrieval, Math.max(topK * 3, 18)), topK);
+      const ranked = inBestPassages(rank(question, retrieval, Math.max(topK + 2, 8)), topK);
       const signals = abstentionFeatures(question, retrieval, ranked, index);
-      const confidence = probability(abstentionModel, signals);
+      const { abstention, threshold: fitted } = modelsFor(models, index, question);
+      const threshold = options.threshold ?? fitted;
+      const confidence = probability(abstention, signals);
       if (ranked.length === 0 || confidence < threshold || unknowable(question, signals)) {
         // Until Spanish questions have a view of their own, an English index says nothing about their scope.
         const foreign = question.language !== index.corpus.meta.language;
@@ -106,7 +116,9 @@ export function createExtractiveComposer(
         const message = phrases.abstention[reason] + nearestLines(near, phrases.nearest, index.corpus, base);
         return { ...abstain(reason, message), confidence, nearest: near, signals };
       }
-      const answer = contentAnswer(question, ranked, { index, lists, phrases });
+      const own = contentAnswer(question, ranked, { index, lists, phrases });
+      const foreign = question.language !== index.corpus.meta.language;
+      const answer = foreign ? frameForeign(own, index.corpus, phrases) : own;
       return {
         draft: answer,
         reason: null,

@@ -1,13 +1,20 @@
-export { ABSTENTION_FEATURES, type AbstentionFeatures } from "./abstention.ts";
+export {
+  ABSTENTION_FEATURES,
+  CROSS_LANGUAGE_ABSTENTION_FEATURES,
+  type AbstentionFeatures,
+} from "./abstention.ts";
 export {
   createExtractiveComposer,
   type ComposerOptions,
   type Composition,
   type ExtractiveComposer,
 } from "./extractive-composer.ts";
-export { ABSTENTION_MODEL, ABSTENTION_THRESHOLD, SENTENCE_MODEL } from "./fitted-models.ts";
-export { probability, type LinearModel } from "./linear-model.ts";
+export { FITTED_MODELS } from "./fitted-models.ts";
+export type { AnswerModels, ModelSets } from "./answer-models.ts";
+export { probability, type LinearModel } from "../domain/linear-model.ts";
 export { round4, viewPassage } from "./places.ts";
+export { mergeParts, type ComposedPart } from "./merge-parts.ts";
+export { phrasesFor } from "./phrases.ts";
 export { renderDraft, type AnswerEvent } from "./render.ts";
 export type { RankedSentence } from "./select.ts";
-export { SENTENCE_FEATURES } from "./sentence-features.ts";
+export { CROSS_LANGUAGE_SENTENCE_FEATURES, SENTENCE_FEATURES } from "./sentence-features.ts";

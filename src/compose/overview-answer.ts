@@ -9,6 +9,7 @@ import type { Draft, DraftPart } from "./draft.ts";
 import { groupLists } from "./list-answer.ts";
 import { overlap } from "./near-duplicate.ts";
 import { chapterName, joinNames } from "./places.ts";
+import { salientSentences } from "./salient-sentences.ts";
 import { capitalise } from "./structure-answer.ts";
 
 const KEY_HEADING =
@@ -18,12 +19,13 @@ const PURPOSE =
   /\b(?:this|the) (?:chapter|article|report|paper|collection|essay|text|volume|study|brief article)\b.*\b(?:aims?|seeks?|examin\w+|presents?|document\w*|discuss\w*|recapitulat\w+|identif\w+|explor\w+|focus\w*|analy\w+|construct|outlines?|opportunities)\b|\baim of this\b|\bin this (?:brief )?(?:article|chapter|text|paper|report)\b/iu;
 /** Words that ask for an overview and name no topic. */
 const ASKING =
-  /\b(?:summar\w+|overview|main|key|major|principal|central|points?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|gist|brief|short|nutshell|recommend\w*|polic(?:y|ies)|propos\w+|suggest\w*|advis\w+|chapter|report|section|part|authors?|quick|tldr|tl|dr|whole|entire|document|area)\b/giu;
+  /\b(?:summ?[ae]r\w+|overview|main|key|major|principal|central|points?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|gist|brief|short|nutshell|recommend\w*|polic(?:y|ies)|propos\w+|suggest\w*|advis\w+|chapter|report|section|part|authors?|quick|tldr|tl|dr|whole|entire|document|area|areas|sum|headline|headlines|top|big|bullets?|few|pls|argues?|say|says|tell|covers?|briefly|quick|quickly|list|across|throughout|deals?|dealt|discuss\w*|put|puts|first|later|overall|together|taken|just|both|governments?|idea|res[uú]m\w+|cap[ií]tulo|puntos|principales|clave|ideas|informe)\b/giu;
 /** Words that ask what is to be done and name no topic. */
 const ASKING_ADVICE =
   /\b(?:should|done|do|governments?|countries|needs?|must|ought|next|best|fix(?:ed)?|solve[d]?|improve[d]?|address(?:ed)?|deal|respond|react)\b/giu;
-/** An overview shows at most this many points. */
+/** An overview shows at most this many points; one without key points of its own, so many sentences. */
 const MOST_POINTS = 12;
+const BODY_POINTS = 8;
 
 /** The lists that carry a text's key points, by list id, in reading order. */
 export interface KeyList {
@@ -91,6 +93,7 @@ function chapterOverview(
   const own = preferred ?? lists.find((l) => l.chapter === chapter);
   // The Introduction lists every area's points; as a chapter it is told by its opening.
   const list = own && lists.filter((l) => l.chapter === chapter).length < 4 ? own : preferred;
+  const items = list?.items.slice(0, MOST_POINTS - 1) ?? [];
   const by = about.authors.length === 0 ? "" : ` by ${joinNames(about.authors)}`;
   const parts: DraftPart[] = [
     {
@@ -98,9 +101,20 @@ function chapterOverview(
       text: `${capitalise(chapterName(about))}, “${about.title}”${by}.`,
     },
   ];
-  parts.push(...openings(chapter, index, list ? 1 : 4));
-  if (list) parts.push(...list.items.slice(0, MOST_POINTS).map((item) => quotePassage(item, "bullet")));
+  parts.push(...openings(chapter, index, 1));
+  if (items.length > 0) parts.push(...items.map((item) => quotePassage(item, "bullet")));
+  else parts.push(...tellingParts(chapter, index, parts));
   return parts.length < 2 ? null : { parts, notices: [] };
+}
+
+/** For a chapter without key points: the sentences that tell most of it, but for what is said before. */
+function tellingParts(chapter: number, index: SearchIndex, before: readonly DraftPart[]): DraftPart[] {
+  const body = index.corpus.passages.filter((p) => p.chapter === chapter && p.kind === "prose");
+  const said = (text: string): boolean =>
+    before.some((part) => part.kind === "cited" && overlap(part.text, text) > 0.8);
+  return salientSentences(body, BODY_POINTS, index)
+    .map(({ passage, sentence }) => quoteSentences(passage, sentence, sentence, "bullet"))
+    .filter((part) => part.kind !== "cited" || !said(part.text));
 }
 
 function reportOverview(index: SearchIndex, lists: readonly KeyList[]): Draft | null {

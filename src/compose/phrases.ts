@@ -1,4 +1,6 @@
 import type { AbstentionReason } from "../domain/contract.ts";
+import type { Chapter } from "../domain/passage.ts";
+import { chapterName } from "./places.ts";
 
 /** Framing in the asker's language. None of it states a fact of the report. */
 export interface Phrases {
@@ -8,6 +10,10 @@ export interface Phrases {
   readonly asOf: (moment: string) => string;
   readonly reports: (chapter: string) => string;
   readonly accordingTo: (chapter: string, authors: string) => string;
+  /** Before words of the report in another language: where they stand. */
+  readonly inReport: (chapter: Chapter, caption: string | null) => string;
+  /** Which part of a question is left open. */
+  readonly uncovered: (part: string) => string;
   readonly thanks: string;
   readonly about: string;
 }
@@ -25,15 +31,22 @@ const ENGLISH: Phrases = {
   asOf: (moment) => `As of the report (${moment}):`,
   reports: (chapter) => `${chapter} reports: `,
   accordingTo: (chapter, authors) => (authors === "" ? `${chapter}: ` : `${chapter} (${authors}): `),
+  inReport: (chapter) => `According to the report (${chapterName(chapter)}): `,
+  uncovered: (part) => `The report does not answer this part: ${part}`,
   thanks: "You are welcome. Ask me anything else about the report.",
   about:
     "I answer questions about this report from its own text: every sentence carries a number that leads to the exact words. When the report does not say, I say so.",
 };
 
+const SPANISH_PARTS: Readonly<Record<string, string>> = {
+  Introduction: "introducción",
+  "About the Authors": "sobre los autores",
+};
+
 const SPANISH: Phrases = {
   abstention: {
     not_in_report:
-      "No he encontrado en el informe una respuesta a esta pregunta. El informe está en inglés: pruebe también a preguntar en inglés.",
+      "El informe no responde a esta pregunta, o no la he encontrado: el informe está en inglés, y en inglés se encuentra más.",
     out_of_scope: "Eso parece quedar fuera de lo que trata este informe.",
     unclear_question: "No he entendido qué buscar. Haga, por favor, una pregunta completa sobre el informe.",
     greeting:
@@ -44,6 +57,15 @@ const SPANISH: Phrases = {
   asOf: (moment) => `A la fecha del informe (${moment}):`,
   reports: (chapter) => `${chapter} informa: `,
   accordingTo: (chapter, authors) => (authors === "" ? `${chapter}: ` : `${chapter} (${authors}): `),
+  inReport: (chapter, caption) => {
+    const place =
+      chapter.number === null
+        ? (SPANISH_PARTS[chapter.title] ?? chapter.title)
+        : `capítulo ${chapter.number}`;
+    const table = /^\W*Table (\d+)/iu.exec(caption ?? "")?.[1];
+    return `Según el informe (${place}${table === undefined ? "" : `, tabla ${table}`}): `;
+  },
+  uncovered: (part) => `El informe no responde a esta parte: ${part}`,
   thanks: "De nada. Pregunte lo que quiera sobre el informe.",
   about:
     "Respondo preguntas sobre este informe con su propio texto: cada frase lleva un número que conduce a las palabras exactas. Cuando el informe no lo dice, lo digo.",

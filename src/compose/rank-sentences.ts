@@ -1,10 +1,8 @@
-import { plainText } from "../domain/plain-text.ts";
 import type { Question } from "../domain/question.ts";
-import type { Analyzer } from "../ports/analyzer.ts";
-import type { Candidate, Retrieval } from "../ports/retriever.ts";
+import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { probability, type LinearModel } from "./linear-model.ts";
-import { offers } from "./offered.ts";
+import { probability, type LinearModel } from "../domain/linear-model.ts";
+import { offers } from "../retrieve/index.ts";
 import type { RankedSentence } from "./select.ts";
 import { sentenceFeatures, type ScoredSentence } from "./sentence-features.ts";
 
@@ -13,15 +11,15 @@ export type SentenceRanker = (question: Question, retrieval: Retrieval, passages
 
 export function createSentenceRanker(
   index: SearchIndex,
-  analyzer: Analyzer,
-  model: LinearModel,
+  modelFor: (question: Question) => LinearModel,
 ): SentenceRanker {
-  const placeTerms = placeTermsOf(index, analyzer);
-  return (question, retrieval, passages) =>
-    sentenceFeatures(question, retrieval.vector, retrieval.candidates.slice(0, passages), index, placeTerms)
+  return (question, retrieval, passages) => {
+    const model = modelFor(question);
+    return sentenceFeatures(question, retrieval.candidates.slice(0, passages), index)
       .filter((s) => mayAnswer(question, s))
       .map((s) => ({ ...s, probability: probability(model, s.features) }))
       .sort((a, b) => b.probability - a.probability || a.row - b.row);
+  };
 }
 
 /** Only the sentences of the `count` passages whose best sentences rank highest. */
@@ -44,24 +42,4 @@ function mayAnswer(question: Question, { text, candidate }: ScoredSentence): boo
   return (
     candidate.passage.kind !== "figure-caption" || /\b(?:figures?|charts?|graphs?)\b/iu.test(question.text)
   );
-}
-
-/** Terms of the words that place a passage: chapter title, headings, lead-in, caption. Computed once a passage. */
-function placeTermsOf(index: SearchIndex, analyzer: Analyzer): (candidate: Candidate) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>();
-  return ({ passage }) => {
-    let terms = known.get(passage.id);
-    if (!terms) {
-      const title = index.corpus.chapters[passage.chapter]?.title ?? "";
-      const words = [
-        title,
-        ...passage.section,
-        passage.list?.leadIn ?? "",
-        passage.table?.caption ?? "",
-      ].join(" ");
-      terms = new Set(analyzer.terms(plainText(words)));
-      known.set(passage.id, terms);
-    }
-    return terms;
-  };
 }

@@ -35,7 +35,14 @@ function indexOf(passages: readonly Passage[]): SearchIndex {
     lexical: { search: () => [], nearestTerm: () => null },
     sentences: { index: nothing, rows: [], firstRow: () => undefined, text: () => "", similarity: () => 0 },
     passages: { index: nothing, rows: [] },
-    terms: { idf: () => 0, ofSentence: () => [], setOfSentence: () => new Set(), known: () => false },
+    questions: () => null,
+    terms: {
+      idf: () => 0,
+      ofSentence: () => [],
+      setOfSentence: () => new Set(),
+      ofPlace: () => new Set(),
+      known: () => false,
+    },
   };
 }
 const index = indexOf(corpus.passages);

@@ -43,13 +43,17 @@ export function renderDraft(
         citations.push(citation);
         onEvent({ type: "citation", citation });
       }
-      text += `${part.layout === "bullet" ? "- " : ""}${escapeMarkdown(part.frame)}${escapeMarkdown(part.text)} [${marker}]`;
+      text += `${part.layout === "bullet" ? "- " : ""}${escapeMarkdown(part.frame)}${words(part)} [${marker}]`;
     }
     answer += text;
     onEvent({ type: "delta", text });
   });
   assertMarkers(answer, citations.length);
   return { answer, citations };
+}
+
+function words({ text, quoted = false }: Extract<DraftPart, { kind: "cited" }>): string {
+  return quoted ? `«${escapeMarkdown(text)}»` : escapeMarkdown(text);
 }
 
 /** Every marker in the answer is one that was given out, and each was used. */

@@ -28,14 +28,14 @@ export interface SelectionLimits {
 const SHORT: SelectionLimits = {
   sentences: 2,
   words: 60,
-  relative: 0.75,
-  absolute: 0.35,
+  relative: 0.65,
+  absolute: 0.25,
 };
 const LONG: SelectionLimits = {
-  sentences: 3,
-  words: 100,
-  relative: 0.55,
-  absolute: 0.2,
+  sentences: 4,
+  words: 110,
+  relative: 0.4,
+  absolute: 0.1,
 };
 const EXPLAINING: ReadonlySet<QuestionType> = new Set([
   "why",

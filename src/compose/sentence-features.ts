@@ -1,7 +1,7 @@
 import type { Question, QuestionType } from "../domain/question.ts";
-import type { Candidate } from "../ports/retriever.ts";
+import type { AnticipatedMatch, Candidate } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { offers } from "./offered.ts";
+import { offers, pairShare } from "../retrieve/index.ts";
 
 /** Names of the features, in the order of the vector; weights are stored by these names. */
 export const SENTENCE_FEATURES = [
@@ -13,6 +13,13 @@ export const SENTENCE_FEATURES = [
   "passageScore",
   "lexicalScore",
   "agreement",
+  "passageProbability",
+  "askedSimilarity",
+  "askedOverlap",
+  "likeness",
+  "likenessPeak",
+  "likenessLead",
+  "sameTypeLikeness",
   "offersType",
   "lacksFigure",
   "numbersPresent",
@@ -23,6 +30,20 @@ export const SENTENCE_FEATURES = [
 ] as const;
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
 export type SentenceFeatures = Readonly<Record<SentenceFeature, number>>;
+
+/** Features that do not read the words of the report: all there is for a question in another language. */
+export const CROSS_LANGUAGE_SENTENCE_FEATURES = [
+  "askedSimilarity",
+  "askedOverlap",
+  "likeness",
+  "likenessPeak",
+  "likenessLead",
+  "passageScore",
+  "passageProbability",
+  "opensDependent",
+  "tooShort",
+  "tooLong",
+] as const satisfies readonly SentenceFeature[];
 
 /** One sentence that may answer, with what is known of it. */
 export interface ScoredSentence {
@@ -49,15 +70,18 @@ export function pointsBack(text: string): boolean {
   return ANAPHORA.test(text);
 }
 
+/** Whether a sentence goes on from the one before it; it can still be understood alone. */
+export function goesOn(text: string): boolean {
+  return CONNECTIVE.test(text);
+}
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** Features of every sentence of the candidates, in candidate order. All are about 0 to 1. */
 export function sentenceFeatures(
   question: Question,
-  vector: readonly number[],
   candidates: readonly Candidate[],
   index: SearchIndex,
-  placeTerms: (candidate: Candidate) => ReadonlySet<string>,
 ): ScoredSentence[] {
   const total = question.terms.reduce((sum, term) => sum + index.terms.idf(term), 0) || 1;
   const topLexical = Math.max(...candidates.map((c) => c.lexical), 1e-9);
@@ -70,7 +94,7 @@ export function sentenceFeatures(
     const first = index.sentences.firstRow(candidate.passage.id);
     if (first === undefined) return [];
     const last = first + candidate.passage.sentences.length - 1;
-    const place = placeTerms(candidate);
+    const place = index.terms.ofPlace(candidate.passage.id);
     return candidate.passage.sentences.map((_, sentence): ScoredSentence => {
       const row = first + sentence;
       const text = index.sentences.text(row);
@@ -88,19 +112,21 @@ export function sentenceFeatures(
         row,
         text,
         features: {
-          similarity: index.sentences.similarity(row, vector),
+          similarity: candidate.similarities[sentence] ?? 0,
           coverage: share(present),
           nearbyCoverage: share(near),
           placeCoverage: share(absent.filter((t) => !near.includes(t) && place.has(t))),
-          pairs: adjacentPairs(question.terms, index.terms.ofSentence(row)),
+          pairs: pairShare(question.terms, index.terms.ofSentence(row)),
           passageScore: candidate.score,
+          passageProbability: candidate.probability,
           lexicalScore: candidate.lexical / topLexical,
-          agreement: Object.values(candidate.ranks).filter((rank) => rank <= 5).length / 3,
+          agreement: Object.values(candidate.ranks).filter((rank) => rank <= 5).length / 5,
+          ...askedFeatures(question, candidate.anticipated, sentence),
           offersType: offers(question.type, text) ? 1 : 0,
           lacksFigure: FIGURES.has(question.type) && !offers(question.type, text) ? 1 : 0,
           numbersPresent: question.numbers.length === 0 ? 0 : numbers / question.numbers.length,
           numbersMissing: question.numbers.length === 0 ? 0 : 1 - numbers / question.numbers.length,
-          opensDependent: pointsBack(text) ? 1 : CONNECTIVE.test(text) ? 0.5 : 0,
+          opensDependent: pointsBack(text) ? 1 : goesOn(text) ? 0.5 : 0,
           tooShort: Math.max(0, (8 - words) / 8),
           tooLong: Math.min(1, Math.max(0, (words - 40) / 40)),
         },
@@ -109,13 +135,17 @@ export function sentenceFeatures(
   });
 }
 
-/** Share of the question's neighbouring term pairs that stand within three terms of each other, in order. */
-function adjacentPairs(question: readonly string[], sentence: readonly string[]): number {
-  if (question.length < 2) return 0;
-  let found = 0;
-  for (let i = 0; i + 1 < question.length; i += 1) {
-    const at = sentence.indexOf(question[i] ?? "");
-    if (at >= 0 && sentence.slice(at + 1, at + 4).includes(question[i + 1] ?? "")) found += 1;
-  }
-  return found / (question.length - 1);
+/** How like the question those anticipated questions are that this sentence answers, and those that others do. */
+function askedFeatures(question: Question, anticipated: readonly AnticipatedMatch[], sentence: number) {
+  const own = anticipated.filter(({ sentences }) => sentences.includes(sentence));
+  const likeness = own[0]?.likeness ?? 0;
+  const others = anticipated.find(({ sentences }) => !sentences.includes(sentence))?.likeness ?? 0;
+  return {
+    askedSimilarity: Math.max(0, ...own.map((match) => match.similarity)),
+    askedOverlap: Math.max(0, ...own.map((match) => match.overlap)),
+    likeness,
+    likenessPeak: Math.max(0, likeness - 0.5) * 2,
+    likenessLead: likeness - others,
+    sameTypeLikeness: own.find(({ type }) => type === question.type)?.likeness ?? 0,
+  };
 }

@@ -3,12 +3,23 @@ import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import { intentOf } from "./intent.ts";
 import { languageOf } from "./language.ts";
-import { questionType } from "./question-type.ts";
+import { questionType } from "../domain/question-type.ts";
 import { scopeOf, withoutAuthor } from "./scope.ts";
 
 const NOW =
   /\b(?:now|nowadays|today|currently|current|at present|presently|these days|right now|latest|most recent|so far|still)\b/iu;
 const NUMBER = /\d+(?:[.,]\d+)*/gu;
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu;
+
+/** Capitalised words but the first, unless capitals are all there is; acronyms wherever they stand. */
+function namesIn(text: string, analyzer: Analyzer): string[] {
+  const words = [...text.matchAll(WORD)].map(([word]) => word);
+  const capital = (word: string): boolean => /^\p{Lu}/u.test(word);
+  if (words.length > 2 && words.filter(capital).length > words.length * 0.7) return [];
+  const names = words.filter((word, i) => (i === 0 ? /^(?:\p{Lu}\.?){2,}/u.test(word) : capital(word)));
+  return [...new Set(names.flatMap((name) => analyzer.terms(name)))];
+}
 
 /** Takes a standalone question apart. Deterministic; `chapters` are those of the corpus asked about. */
 export function analyseQuestion(text: string, chapters: readonly Chapter[], analyzer: Analyzer): Question {
@@ -23,6 +34,7 @@ export function analyseQuestion(text: string, chapters: readonly Chapter[], anal
     type: questionType(clean),
     terms: [...new Set(analyzer.terms(query))],
     numbers: [...clean.matchAll(NUMBER)].map(([digits]) => digits.replaceAll(",", "")),
+    names: namesIn(clean, analyzer),
     scope,
     asksNow: NOW.test(clean),
   };

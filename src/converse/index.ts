@@ -1,1 +1,2 @@
 export { analyseQuestion } from "./analyse-question.ts";
+export { questionParts } from "./question-parts.ts";

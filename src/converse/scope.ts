@@ -74,8 +74,11 @@ function chapterByAuthor(
   text: string,
   chapters: readonly Chapter[],
 ): { readonly chapter: number; readonly author: string } | null {
+  const folded = fold(text).toLowerCase();
   const found = chapters.flatMap((chapter, i) => {
-    const author = chapter.authors.find((name) => nameIn(name).test(fold(text)));
+    const author = chapter.authors.find(
+      (name) => folded.includes(lastName(name)) && nameIn(name).test(folded),
+    );
     return author === undefined ? [] : [{ chapter: i, author }];
   });
   return found.length === 1 ? (found[0] ?? null) : null;
@@ -90,6 +93,10 @@ function nameIn(author: string): RegExp {
     .map((name) => `(?:${name}\\s+)?`)
     .join("");
   return new RegExp(`(?<!\\p{L})${before}${last}(?!\\p{L})(?:['’]s)?`, "iu");
+}
+
+function lastName(author: string): string {
+  return fold(author).toLowerCase().split(/\s+/u).at(-1) ?? "";
 }
 
 /** The question without the author's name; the whole question when nothing else would be left to look for. */

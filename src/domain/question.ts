@@ -52,6 +52,8 @@ export interface Question {
   readonly terms: readonly string[];
   /** Figures and years written with digits, thousands separators out. */
   readonly numbers: readonly string[];
+  /** Terms of the names of people, places and bodies in it, as far as capitals show them. */
+  readonly names: readonly string[];
   /** Null when the question names no part of the report. */
   readonly scope: Scope | null;
   /** "now", "today", "currently": the answer must say when the report speaks from. */

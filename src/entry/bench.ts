@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
 import { createPinoLogger } from "../adapters/node/logger.ts";
 import { createTerminalProgress } from "../adapters/node/progress.ts";
+import { QUESTION_LANGUAGES } from "../domain/anticipated-question.ts";
 import { askRequestSchema } from "../domain/contract.ts";
 import { embeddingRows } from "../indexing/index.ts";
 import { silentProgress } from "../ports/progress.ts";
@@ -106,7 +107,9 @@ async function timeBuild(
   index: Awaited<ReturnType<typeof loadIndex>>["index"],
 ): Promise<{ readonly build: number; readonly embed: number }> {
   const rows = embeddingRows(index.corpus);
-  const texts = [...rows.sentences.map((r) => r.text), ...rows.passages.map((r) => r.text)];
+  const asked = QUESTION_LANGUAGES.flatMap((language) => index.questions(language)?.rows ?? []);
+  const texts = [...rows.sentences, ...rows.passages].map((row) => row.text);
+  texts.push(...asked.map(({ question }) => question));
   const folder = await mkdtemp(join(tmpdir(), "bench-"));
   const [embed = 0] = await timeEach([texts], (all) => encoder.embedDocuments(all));
   const [build = 0] = await timeEach([folder], (indexDir) =>

@@ -1,7 +1,9 @@
 import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
 import { currentBuild, readIndexFolder } from "../adapters/node/read-index-folder.ts";
+import { createTransformersCrossEncoder } from "../adapters/node/transformers-cross-encoder.ts";
 import { createTransformersEncoder } from "../adapters/node/transformers-encoder.ts";
 import { createAssistant, type Assistant } from "../ask.ts";
+import type { CrossEncoder } from "../ports/cross-encoder.ts";
 import type { Encoder } from "../ports/encoder.ts";
 import type { Progress } from "../ports/progress.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
@@ -40,13 +42,24 @@ export async function loadIndex(
   return { index, encoder };
 }
 
+/** The cross-encoder that the settings name, if any. */
+export function crossEncoderFor(settings: Settings): Promise<CrossEncoder | null> {
+  const { RERANKER_MODEL: model, MODELS_DIR: modelsDir } = settings;
+  return model === "" ? Promise.resolve(null) : createTransformersCrossEncoder({ model, modelsDir });
+}
+
 /** The assistant over a loaded index. */
-export function assistantFor(index: SearchIndex, encoder: Encoder, settings: Settings): Assistant {
+export function assistantFor(
+  index: SearchIndex,
+  encoder: Encoder,
+  settings: Settings,
+  crossEncoder: CrossEncoder | null = null,
+): Assistant {
   const threshold = settings.ABSTAIN_THRESHOLD;
   return createAssistant({
     index,
     analyzer: createEnglishAnalyzer(),
-    retriever: createRetriever(index, encoder),
+    retriever: createRetriever(index, encoder, { crossEncoder }),
     publicUrl: settings.PUBLIC_URL,
     ...(threshold === undefined ? {} : { composer: { threshold } }),
   });
@@ -54,5 +67,5 @@ export function assistantFor(index: SearchIndex, encoder: Encoder, settings: Set
 
 export async function loadAssistant(settings: Settings, progress: Progress): Promise<Assistant> {
   const { index, encoder } = await loadIndex(settings, progress);
-  return assistantFor(index, encoder, settings);
+  return assistantFor(index, encoder, settings, await crossEncoderFor(settings));
 }

@@ -59,10 +59,16 @@ describe("the index of the report", () => {
     ];
     let found = 0;
     let wanted = 0;
+    const graphs = (of: SearchIndex) =>
+      [of.sentences.index, of.passages.index, of.questions("en")?.vectors].filter(
+        (graph) => graph !== undefined,
+      );
+    const [own, oracle] = [graphs(index), graphs(exact)];
+    expect(own).toHaveLength(3);
     for (const vector of await encoder.embedDocuments(texts)) {
-      for (const view of ["sentences", "passages"] as const) {
-        const near = new Set((await index[view].index.search(vector, 10)).map((n) => n.row));
-        const truth = await exact[view].index.search(vector, 10);
+      for (const [i, graph] of own.entries()) {
+        const near = new Set((await graph.search(vector, 10)).map((n) => n.row));
+        const truth = (await oracle[i]?.search(vector, 10)) ?? [];
         found += truth.filter((n) => near.has(n.row)).length;
         wanted += truth.length;
       }
@@ -125,6 +131,31 @@ describe("answers from the report", () => {
       "- The Mexican public has shown a pro-Democratic bias in all consecutive elections since 2004.",
     );
     expect(new Set(citations.map((c) => c.chapter.number))).toEqual(new Set([7]));
+  });
+
+  it("answers Spanish with the report's own words under a Spanish line", async () => {
+    const { answer, language } = await ask(
+      "¿Cuántos médicos en ejercicio hay por cada mil habitantes en México?",
+    );
+    expect(language).toBe("es");
+    expect(answer).toContain(
+      "Según el informe (capítulo 6, tabla 2): «Practicing doctors (per 1000 population)",
+    );
+  });
+
+  it("answers what it can of a question of two parts, and names the part that is left open", async () => {
+    const { answer, uncovered, abstained } = await ask(
+      "What was Mexico's homicide rate in 2011 and who won the football world cup in 2018?",
+    );
+    expect(abstained).toBe(false);
+    expect(answer).toContain("24 in 2011");
+    expect(uncovered).toBe("who won the football world cup in 2018?");
+    expect(answer).toContain("The report does not answer this part: who won the football world cup in 2018?");
+  });
+
+  it("finds a passage in words that are not the report's", async () => {
+    const { answer } = await ask("How much do migrants wire home to their relatives in Mexico?");
+    expect(answer).toMatch(/remittances/iu);
   });
 
   it.each([

@@ -39,6 +39,11 @@ export const SETTINGS = {
     allowed: "use-lite, a Transformers.js model of the hub, or a folder with one",
     meaning: "The sentence encoder; use-lite comes with the packages. An index is tied to its encoder.",
   },
+  RERANKER_MODEL: {
+    default: "",
+    allowed: "a Transformers.js cross-encoder of the hub, or a folder with one, or nothing",
+    meaning: "Puts passages in order instead of the built-in reranker (Xenova/ms-marco-MiniLM-L-6-v2).",
+  },
   VECTOR_SEARCH: {
     default: "hnsw",
     allowed: "hnsw or exact",
@@ -73,6 +78,21 @@ export const SETTINGS = {
     default: "30000",
     allowed: "a whole number from 1 to 600000",
     meaning: "Milliseconds an answer may take before the request ends with 504.",
+  },
+  LLM_BASE_URL: {
+    default: "",
+    allowed: "an http or https address, or nothing",
+    meaning: "OpenAI-compatible endpoint of the language model that `npm run expand` writes questions with.",
+  },
+  LLM_MODEL: {
+    default: "",
+    allowed: "a model of that endpoint, or nothing",
+    meaning: "The language model.",
+  },
+  LLM_API_KEY: {
+    default: "",
+    allowed: "the endpoint's key, or nothing",
+    meaning: "Sent to the endpoint and nowhere else; never logged.",
   },
   LOG_LEVEL: {
     default: "info",

@@ -23,12 +23,16 @@ describe("settings", () => {
       INDEX_DIR: "index",
       MODELS_DIR: "models",
       EMBEDDING_MODEL: "use-lite",
+      RERANKER_MODEL: "",
       VECTOR_SEARCH: "hnsw",
       PUBLIC_URL: "",
       CORS_ORIGINS: [],
       RATE_LIMIT_PER_MINUTE: 60,
       TRUST_PROXY: false,
       REQUEST_TIMEOUT_MS: 30_000,
+      LLM_BASE_URL: "",
+      LLM_MODEL: "",
+      LLM_API_KEY: "",
       LOG_LEVEL: "info",
     });
   });

@@ -20,6 +20,7 @@ const settingsSchema = z.object({
   INDEX_DIR: text("INDEX_DIR"),
   MODELS_DIR: text("MODELS_DIR"),
   EMBEDDING_MODEL: text("EMBEDDING_MODEL"),
+  RERANKER_MODEL: text("RERANKER_MODEL"),
   VECTOR_SEARCH: z.enum(["hnsw", "exact"]).prefault(SETTINGS.VECTOR_SEARCH.default),
   ABSTAIN_THRESHOLD: z
     .string()
@@ -43,6 +44,12 @@ const settingsSchema = z.object({
     .transform((value) => value === "true")
     .prefault(SETTINGS.TRUST_PROXY.default),
   REQUEST_TIMEOUT_MS: wholeNumber("REQUEST_TIMEOUT_MS", 1, 600_000),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/u })
+    .or(z.literal(""))
+    .prefault(SETTINGS.LLM_BASE_URL.default),
+  LLM_MODEL: text("LLM_MODEL"),
+  LLM_API_KEY: text("LLM_API_KEY"),
   LOG_LEVEL: z.enum(LOG_LEVELS).prefault(SETTINGS.LOG_LEVEL.default),
 });
 

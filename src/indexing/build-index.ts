@@ -1,10 +1,17 @@
+import {
+  QUESTION_LANGUAGES,
+  type AnticipatedQuestion,
+  type PlacedQuestion,
+} from "../domain/anticipated-question.ts";
 import type { Corpus, SourceDocument } from "../domain/corpus.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Encoder } from "../ports/encoder.ts";
+import type { QuestionLanguage } from "../ports/question-index.ts";
 import { silentProgress, type Progress } from "../ports/progress.ts";
 import { embeddingRows, type EmbeddingRows } from "./embedding-rows.ts";
 import { lexicalDocuments, type LexicalText } from "./lexical-documents.ts";
 import { DEFAULT_INDEX_SETTINGS, INDEX_FORMAT, type IndexSettings, type Manifest } from "./manifest.ts";
+import { placeQuestions } from "./place-questions.ts";
 import { sha256 } from "./sha256.ts";
 import { buildTermTable, type TermTable } from "./term-table.ts";
 
@@ -16,11 +23,19 @@ export interface BuiltIndex {
   readonly terms: TermTable;
   readonly sentenceVectors: readonly (readonly number[])[];
   readonly passageVectors: readonly (readonly number[])[];
+  /** Anticipated questions where their answers stand, by language; no entry for a language without. */
+  readonly questions: ReadonlyMap<QuestionLanguage, BuiltQuestions>;
+}
+
+export interface BuiltQuestions {
+  readonly rows: readonly PlacedQuestion[];
+  readonly vectors: readonly (readonly number[])[];
 }
 
 export interface BuildIndexInput {
   readonly corpus: Corpus;
   readonly sources: readonly SourceDocument[];
+  readonly questions?: readonly AnticipatedQuestion[];
   readonly encoder: Encoder;
   readonly analyzer: Analyzer;
   readonly settings?: IndexSettings;
@@ -29,7 +44,7 @@ export interface BuildIndexInput {
   readonly chunk?: number;
 }
 
-type Identified = Pick<BuildIndexInput, "corpus" | "sources" | "settings"> & {
+type Identified = Pick<BuildIndexInput, "corpus" | "sources" | "questions" | "settings"> & {
   readonly encoder: Pick<Encoder, "id" | "dimensions">;
 };
 
@@ -39,7 +54,7 @@ type Identified = Pick<BuildIndexInput, "corpus" | "sources" | "settings"> & {
  */
 export async function buildIdOf(input: Identified): Promise<string> {
   const rows = embeddingRows(input.corpus);
-  return buildId(input, await corpusHash(input, rows, lexicalDocuments(input.corpus)));
+  return buildId(input, await corpusHash(input, rows, lexicalDocuments(input.corpus), placed(input)));
 }
 
 /** Embeds a corpus and counts its terms. Deterministic for one encoder. */
@@ -47,11 +62,18 @@ export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
   const { corpus, encoder, analyzer, settings = DEFAULT_INDEX_SETTINGS, progress = silentProgress } = input;
   const rows = embeddingRows(corpus);
   const documents = lexicalDocuments(corpus);
-  progress.start("Embedding", rows.sentences.length + rows.passages.length);
-  const texts = [...rows.sentences.map((r) => r.text), ...rows.passages.map((r) => r.text)];
+  const questions = placed(input);
+  const texts = [...rows.sentences, ...rows.passages].map((r) => r.text);
+  texts.push(...questions.map((q) => q.question));
+  progress.start("Embedding", texts.length);
   const vectors = await embedAll(texts, encoder, progress, input.chunk ?? 256);
   progress.stop();
-  const hash = await corpusHash(input, rows, documents);
+  const hash = await corpusHash(input, rows, documents, questions);
+  const [afterSentences, afterPassages] = [
+    rows.sentences.length,
+    rows.sentences.length + rows.passages.length,
+  ];
+  const byLanguage = ofEachLanguage(questions, vectors.slice(afterPassages));
   return {
     manifest: {
       format: INDEX_FORMAT,
@@ -64,14 +86,34 @@ export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
         passages: corpus.passages.length,
         passageVectors: rows.passages.length,
         sentenceVectors: rows.sentences.length,
+        questions: Object.fromEntries(
+          [...byLanguage].map(([language, { rows: own }]) => [language, own.length]),
+        ),
       },
     },
     corpus,
     documents,
     terms: buildTermTable(rows, documents, analyzer),
-    sentenceVectors: vectors.slice(0, rows.sentences.length),
-    passageVectors: vectors.slice(rows.sentences.length),
+    sentenceVectors: vectors.slice(0, afterSentences),
+    passageVectors: vectors.slice(afterSentences, afterPassages),
+    questions: byLanguage,
   };
+}
+
+function ofEachLanguage(
+  rows: readonly PlacedQuestion[],
+  vectors: readonly (readonly number[])[],
+): Map<QuestionLanguage, BuiltQuestions> {
+  const own = (language: QuestionLanguage): number[] =>
+    rows.flatMap((row, i) => (row.language === language ? [i] : []));
+  const made = QUESTION_LANGUAGES.map((language): [QuestionLanguage, BuiltQuestions] => [
+    language,
+    {
+      rows: own(language).flatMap((i) => rows[i] ?? []),
+      vectors: own(language).map((i) => vectors[i] ?? []),
+    },
+  ]);
+  return new Map(made.filter(([, built]) => built.rows.length > 0));
 }
 
 async function buildId(
@@ -110,7 +152,18 @@ async function corpusHash(
   { corpus, sources }: Pick<BuildIndexInput, "corpus" | "sources">,
   rows: EmbeddingRows,
   documents: readonly LexicalText[],
+  questions: readonly PlacedQuestion[],
 ): Promise<string> {
   const texts = sources.map((s) => [s.id, s.format, s.text]);
-  return sha256(JSON.stringify([corpus.meta, texts, corpus.passages.map((p) => p.id), rows, documents]));
+  const ids = corpus.passages.map((p) => p.id);
+  return sha256(JSON.stringify([corpus.meta, texts, ids, rows, documents, questions]));
+}
+
+/** Questions without an answer in the corpus have no place in its index. */
+function placed({
+  questions = [],
+  corpus,
+  sources,
+}: Pick<BuildIndexInput, "questions" | "corpus" | "sources">): readonly PlacedQuestion[] {
+  return placeQuestions(questions, corpus, sources).placed;
 }

@@ -1,6 +1,8 @@
+export { commonQuestionTerms, commonTerms } from "./common-terms.ts";
 export { buildIdOf, buildIndex, type BuildIndexInput, type BuiltIndex } from "./build-index.ts";
 export { embeddingRows } from "./embedding-rows.ts";
 export { lexicalDocuments, type LexicalText } from "./lexical-documents.ts";
+export { passageVariables, readExpansion, type Expansion } from "./expansion.ts";
 export {
   DEFAULT_INDEX_SETTINGS,
   INDEX_FORMAT,
@@ -10,5 +12,12 @@ export {
 } from "./manifest.ts";
 export { openIndex, type IndexParts } from "./open-index.ts";
 export { placeQuestions, type Placement } from "./place-questions.ts";
+export {
+  buildQuestionTable,
+  questionOverlap,
+  questionTableSchema,
+  type Analyzers,
+  type QuestionTable,
+} from "./question-table.ts";
 export { sha256 } from "./sha256.ts";
 export { termStatistics, termTableSchema, type TermTable } from "./term-table.ts";

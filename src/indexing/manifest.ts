@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { QUESTION_LANGUAGES } from "../domain/anticipated-question.ts";
 
 /** Raised when what is written into an index changes. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** What an index is made of and how to check it. */
 export const manifestSchema = z.object({
@@ -24,6 +25,8 @@ export const manifestSchema = z.object({
     passages: z.number(),
     passageVectors: z.number(),
     sentenceVectors: z.number(),
+    /** Anticipated questions by language; no entry for a language without. */
+    questions: z.partialRecord(z.enum(QUESTION_LANGUAGES), z.number()),
   }),
   /** SHA-256 (hex) and size of every other file of the build. */
   files: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.number() })),
@@ -33,6 +36,6 @@ export type IndexSettings = Manifest["settings"];
 
 /** Graph parameters reach recall@10 of at least 0.99 on the report; BM25's are fitted by `npm run fit`. */
 export const DEFAULT_INDEX_SETTINGS: IndexSettings = {
-  hnsw: { m: 16, efConstruction: 200, efSearch: 100, seed: 100 },
+  hnsw: { m: 16, efConstruction: 300, efSearch: 90, seed: 100 },
   bm25: { k: 1.2, b: 0.7, contextBoost: 0.3 },
 };

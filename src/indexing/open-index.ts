@@ -1,7 +1,9 @@
 import type { Corpus } from "../domain/corpus.ts";
+import { dotRow } from "../domain/dot-row.ts";
 import { sentenceText } from "../domain/passage.ts";
 import { plainText } from "../domain/plain-text.ts";
 import type { LexicalIndex } from "../ports/lexical-index.ts";
+import type { QuestionIndex, QuestionLanguage } from "../ports/question-index.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { VectorIndex } from "../ports/vector-index.ts";
 import { embeddingRows } from "./embedding-rows.ts";
@@ -19,6 +21,7 @@ export interface IndexParts {
   readonly sentenceVectors: Float32Array;
   readonly sentenceIndex: VectorIndex;
   readonly passageIndex: VectorIndex;
+  readonly questions: ReadonlyMap<QuestionLanguage, QuestionIndex>;
 }
 
 /** Puts stored parts together into what retrieval reads. Pure: no I/O, no copy of the vectors. */
@@ -47,17 +50,13 @@ export function openIndex(parts: IndexParts): SearchIndex {
       rows: rows.sentences.map((r) => r.ref),
       text: (row) => texts[row] ?? "",
       firstRow: (passageId) => firstRows.get(passageId),
-      similarity: (row, vector) => {
-        let sum = 0;
-        const offset = row * dimensions;
-        for (let i = 0; i < dimensions; i += 1) sum += (sentenceVectors[offset + i] ?? 0) * (vector[i] ?? 0);
-        return sum;
-      },
+      similarity: (row, vector) => dotRow(sentenceVectors, row * dimensions, vector),
     },
     passages: {
       index: parts.passageIndex,
       rows: rows.passages.map((r) => r.passageId),
     },
     terms: termStatistics(parts.terms),
+    questions: (language) => parts.questions.get(language) ?? null,
   };
 }

@@ -1,15 +1,38 @@
 import type { Passage } from "../domain/passage.ts";
-import type { Question } from "../domain/question.ts";
+import type { Question, QuestionType } from "../domain/question.ts";
+
+/** An anticipated question beside the one asked. */
+export interface AnticipatedMatch {
+  /** Its row in the index of the question's language. */
+  readonly row: number;
+  /** Sentences of the passage that answer it. */
+  readonly sentences: readonly number[];
+  readonly type: QuestionType;
+  /** Cosine of the two questions. */
+  readonly similarity: number;
+  /** Share of their words that they have in common, weighted by rarity: 0 to 1. */
+  readonly overlap: number;
+  /** The mean of the two. */
+  readonly likeness: number;
+}
 
 /** A passage found for a question, with what each view said of it. */
 export interface Candidate {
   readonly passage: Passage;
-  /** Fused score relative to the best candidate, 0 to 1. */
+  /** Score relative to the best candidate, 0 to 1. */
   readonly score: number;
+  /** Probability that the passage holds the answer; 0 where nothing reranks. */
+  readonly probability: number;
   /** BM25 score, 0 when the view did not find it. */
   readonly lexical: number;
+  /** BM25 score of its anticipated questions, 0 when the view did not find it. */
+  readonly questionWords: number;
+  /** Cosines of its sentences and the question; only where it is reranked. */
+  readonly similarities: readonly number[];
   /** 1-based rank in each view that found it. */
   readonly ranks: Readonly<Record<string, number>>;
+  /** Its anticipated questions in the language of the question, the likest first; only where it is reranked. */
+  readonly anticipated: readonly AnticipatedMatch[];
 }
 
 export interface Retrieval {

@@ -1,5 +1,6 @@
 import type { Corpus } from "../domain/corpus.ts";
 import type { Passage } from "../domain/passage.ts";
+import type { QuestionIndex, QuestionLanguage } from "./question-index.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
 import type { VectorIndex } from "./vector-index.ts";
 
@@ -17,6 +18,8 @@ export interface TermStatistics {
   ofSentence(row: number): readonly string[];
   /** The same without order and repeats. */
   setOfSentence(row: number): ReadonlySet<string>;
+  /** Terms of the words that place a passage: chapter title, headings, lead-in, caption. */
+  ofPlace(passageId: string): ReadonlySet<string>;
   known(term: string): boolean;
 }
 
@@ -43,4 +46,6 @@ export interface SearchIndex {
     readonly rows: readonly string[];
   };
   readonly terms: TermStatistics;
+  /** Anticipated questions of a language; null where a corpus has none. */
+  questions(language: QuestionLanguage): QuestionIndex | null;
 }

@@ -20,7 +20,6 @@ describe("fuse", () => {
       { name: "off", ids: ["q"] },
     ];
     const fused = fuse(views, { a: 1, b: 1 }, 60);
-    expect(fused.slice(0, 2).map((f) => f.id)).toEqual(["m", "z"]);
-    expect(fused[2]).toEqual({ id: "q", score: 0 });
+    expect(fused.map((f) => f.id)).toEqual(["m", "z"]);
   });
 });

@@ -6,7 +6,7 @@ export interface RankedView {
 
 /**
  * Weighted reciprocal rank fusion (Cormack, Clarke & Büttcher 2009): the sum over views of
- * weight / (k + rank), rank from 1. Best first; ties are broken by passage id.
+ * weight / (k + rank), rank from 1; a view without weight has no say. Best first; ties are broken by passage id.
  */
 export function fuse(
   views: readonly RankedView[],
@@ -16,6 +16,7 @@ export function fuse(
   const scores = new Map<string, number>();
   for (const view of views) {
     const weight = weights[view.name] ?? 0;
+    if (weight === 0) continue;
     view.ids.forEach((id, i) => scores.set(id, (scores.get(id) ?? 0) + weight / (k + i + 1)));
   }
   return [...scores]

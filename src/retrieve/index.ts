@@ -1,3 +1,18 @@
 export { fuse, type RankedView } from "./fuse.ts";
 export { FUSION_WEIGHTS, type FusionWeights } from "./fusion-weights.ts";
+export {
+  CROSS_LANGUAGE_PASSAGE_FEATURES,
+  namesMissing,
+  PASSAGE_FEATURES,
+  passageFeatures,
+  rerank,
+  RERANKED,
+} from "./rerank.ts";
+export { RERANKERS } from "./fitted-rerankers.ts";
+export type { RerankerSets } from "./reranker-models.ts";
+export { offers } from "./offered.ts";
+export { pairShare } from "./proximity.ts";
+export { modelSetFor } from "./reranker-models.ts";
+export { candidatesOf } from "./candidates.ts";
 export { createRetriever, type RetrieverOptions } from "./retriever.ts";
+export { searchViews, type Views } from "./views.ts";

@@ -1,12 +1,21 @@
-import type { Question } from "../domain/question.ts";
+import type { LinearModel } from "../domain/linear-model.ts";
+import type { CrossEncoder } from "../ports/cross-encoder.ts";
 import type { Encoder } from "../ports/encoder.ts";
-import type { Candidate, Retrieval, Retriever } from "../ports/retriever.ts";
+import type { Retrieval, Retriever } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { fuse } from "./fuse.ts";
+import { candidatesOf } from "./candidates.ts";
+import { crossRerank } from "./cross-rerank.ts";
 import { FUSION_WEIGHTS, type FusionWeights } from "./fusion-weights.ts";
+import { rerank, RERANKED } from "./rerank.ts";
+import { hasQuestions, rerankerFor } from "./reranker-models.ts";
+import { searchViews } from "./views.ts";
 
 export interface RetrieverOptions {
   readonly weights?: FusionWeights;
+  /** Orders the fused candidates; null leaves them as they are. */
+  readonly reranker?: LinearModel | null;
+  /** Orders them instead of the reranker. */
+  readonly crossEncoder?: CrossEncoder | null;
   /** Rows taken from each view before fusion. */
   readonly depth?: number;
   /** Candidates handed on. */
@@ -15,16 +24,19 @@ export interface RetrieverOptions {
   readonly now?: () => number;
 }
 
-/**
- * Three views of the passages, fused: BM25, the best sentence by vector, the whole passage by vector.
- * A question limited to one chapter only sees that chapter.
- */
+/** Views of the passages, fused, and the best of them put in order by a reranker. */
 export function createRetriever(
   index: SearchIndex,
   encoder: Encoder,
   options: RetrieverOptions = {},
 ): Retriever {
-  const { weights = FUSION_WEIGHTS, depth = 40, keep = 30, now = () => performance.now() } = options;
+  const {
+    weights = FUSION_WEIGHTS[hasQuestions(index) ? "asked" : "plain"],
+    depth = VIEW_DEPTH,
+    keep = CANDIDATES,
+    crossEncoder = null,
+    now = () => performance.now(),
+  } = options;
 
   return {
     retrieve: async (question, signal): Promise<Retrieval> => {
@@ -32,62 +44,19 @@ export function createRetriever(
       const vector = await encoder.embedQuery(question.query);
       const encodeMs = now() - before;
       signal?.throwIfAborted();
-      const inScope = scopeFilter(index, question);
-      const [sentences, passages] = await Promise.all([
-        index.sentences.index.search(vector, depth),
-        index.passages.index.search(vector, depth),
-      ]);
-      const lexical = index.lexical.search(question.query, depth).filter((hit) => inScope(hit.passageId));
-      const bySentence = firstOfEach(sentences.map((n) => index.sentences.rows[n.row]?.passageId)).filter(
-        inScope,
-      );
-      const byPassage = firstOfEach(passages.map((n) => index.passages.rows[n.row])).filter(inScope);
-      const views = [
-        { name: "lexical", ids: lexical.map((hit) => hit.passageId) },
-        { name: "sentences", ids: bySentence },
-        { name: "passages", ids: byPassage },
-      ];
-      const fused = fuse(views, { ...weights }, weights.k).slice(0, keep);
-      const top = fused[0]?.score ?? 1;
-      const bm25 = new Map(lexical.map((hit) => [hit.passageId, hit.score]));
-      const ranks = views.map((view) => ({
-        name: view.name,
-        rank: new Map(view.ids.map((id, i) => [id, i + 1])),
-      }));
-      const candidates = fused.flatMap(({ id, score }): Candidate[] => {
-        const passage = index.passage(id);
-        if (!passage) return [];
-        return [
-          {
-            passage,
-            score: score / top,
-            lexical: bm25.get(id) ?? 0,
-            ranks: Object.fromEntries(
-              ranks.flatMap(({ name, rank }) => {
-                const at = rank.get(id);
-                return at === undefined ? [] : [[name, at]];
-              }),
-            ),
-          },
-        ];
-      });
-      return { vector, candidates, encodeMs };
+      const views = await searchViews(index, question, vector, { depth, weights });
+      const detailed = crossEncoder ? keep : RERANKED;
+      const candidates = candidatesOf(index, question, vector, views, { weights, keep, detailed });
+      if (crossEncoder) {
+        const ordered = await crossRerank(question, candidates, index, crossEncoder, signal);
+        return { vector, candidates: ordered, encodeMs };
+      }
+      const reranker = options.reranker === undefined ? rerankerFor(index, question) : options.reranker;
+      return { vector, candidates: rerank(question, candidates, index, reranker), encodeMs };
     },
   };
 }
 
-/** A chapter's own passages; for one named by its author also those under the author's name (the biography). */
-function scopeFilter(index: SearchIndex, question: Question): (passageId: string) => boolean {
-  const { scope } = question;
-  if (scope?.kind !== "chapter") return () => true;
-  const author = scope.by === "author" ? scope.author : null;
-  return (passageId) => {
-    const passage = index.passage(passageId);
-    if (!passage) return false;
-    return passage.chapter === scope.chapter || (author !== null && passage.section.includes(author));
-  };
-}
-
-function firstOfEach(ids: readonly (string | undefined)[]): string[] {
-  return [...new Set(ids.filter((id) => id !== undefined))];
-}
+/** Rows taken from each view, passages handed on, and how many of them are reranked. */
+const VIEW_DEPTH = 40;
+const CANDIDATES = 30;

@@ -19,6 +19,7 @@ const DIACRITICS = /\p{M}/gu;
 export function createEnglishAnalyzer(): Analyzer {
   const stop = new Set([...stopwords, ...QUESTION_WORDS.split(" ")].map(fold));
   const stems = new Map<string, string>();
+  let last: { readonly text: string; readonly terms: readonly string[] } = { text: "", terms: [] };
 
   const term = (token: string): string | null => {
     if (token === "%") return "percent";
@@ -37,6 +38,8 @@ export function createEnglishAnalyzer(): Analyzer {
   return {
     isStopWord: (word) => stop.has(fold(word)),
     terms: (text) => {
+      // Every view reads the same query.
+      if (text === last.text) return [...last.terms];
       const prepared = text
         .replace(UNITED_STATES, "US")
         .replace(DOTTED_ACRONYM, (acronym) => acronym.replaceAll(".", ""))
@@ -46,7 +49,8 @@ export function createEnglishAnalyzer(): Analyzer {
         const found = term(token);
         if (found !== null) out.push(found);
       }
-      return out;
+      last = { text, terms: out };
+      return [...out];
     },
   };
 }

@@ -1,4 +1,5 @@
 import { AppError } from "../../domain/errors.ts";
+import { dotRow } from "../../domain/dot-row.ts";
 import type { Neighbour, VectorIndex } from "../../ports/vector-index.ts";
 
 /**
@@ -14,17 +15,10 @@ export function createExactVectorIndex(vectors: Float32Array, dimensions: number
     search: (query, k) => {
       if (query.length !== dimensions) return Promise.reject(dimensionMismatch(query.length, dimensions));
       const scores = new Float64Array(size);
-      for (let row = 0; row < size; row += 1) scores[row] = dot(vectors, row * dimensions, query);
+      for (let row = 0; row < size; row += 1) scores[row] = dotRow(vectors, row * dimensions, query);
       return Promise.resolve(best(scores, k));
     },
   };
-}
-
-/** Dot product of a row that starts at `offset` with `query`. */
-function dot(vectors: Float32Array, offset: number, query: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < query.length; i += 1) sum += (vectors[offset + i] ?? 0) * (query[i] ?? 0);
-  return sum;
 }
 
 function best(scores: Float64Array, k: number): Neighbour[] {

@@ -33,11 +33,19 @@ export function loadMiniSearch(json: string, analyzer: Analyzer): MiniSearch<Lex
   return MiniSearch.loadJSON<LexicalDocument>(json, options(analyzer));
 }
 
-/** MiniSearch behind the lexical port. A term the corpus does not know is matched to its nearest spelling. */
+export interface LexicalTools {
+  readonly analyzer: Analyzer;
+  /** Terms that are spelt as they should be. */
+  readonly known: ReadonlySet<string>;
+  /** Terms of a great part of the passages, which are not searched for. */
+  readonly common: ReadonlySet<string>;
+  readonly settings: Bm25Settings;
+}
+
+/** MiniSearch behind the lexical port. A term that is not known is matched to its nearest spelling. */
 export function createMiniSearchIndex(
   index: MiniSearch<LexicalDocument>,
-  knownTerms: ReadonlySet<string>,
-  settings: Bm25Settings,
+  { analyzer, known, common, settings }: LexicalTools,
 ): LexicalIndex {
   return {
     nearestTerm: (term) => {
@@ -46,18 +54,34 @@ export function createMiniSearchIndex(
       return best?.terms[0] ?? null;
     },
     search: (query, k): LexicalHit[] => {
-      const hits = index.search(query, {
-        boost: { text: 1, context: settings.contextBoost },
-        bm25: { k: settings.k, b: settings.b, d: 0.5 },
-        fuzzy: (term) => (knownTerms.has(term) || term.length < 5 ? false : 0.2),
-        combineWith: "OR",
-      });
+      const hits = searchTelling(analyzer, common, (tokenize) =>
+        index.search(query, {
+          tokenize,
+          boost: { text: 1, context: settings.contextBoost },
+          bm25: { k: settings.k, b: settings.b, d: 0.5 },
+          fuzzy: (term) => (known.has(term) || term.length < 5 ? false : 0.2),
+          combineWith: "OR",
+        }),
+      );
       return hits
         .map((hit) => ({ passageId: String(hit.id), score: hit.score }))
         .sort((a, b) => b.score - a.score || (a.passageId < b.passageId ? -1 : 1))
         .slice(0, k);
     },
   };
+}
+
+/**
+ * Searches without the terms that stand in a great part of the documents ("Mexico"): they tell none from another and
+ * cost most of a search. When the others find nothing, all are searched for.
+ */
+export function searchTelling<T>(
+  analyzer: Analyzer,
+  common: ReadonlySet<string>,
+  search: (tokenize: (query: string) => string[]) => T[],
+): T[] {
+  const telling = search((query) => analyzer.terms(query).filter((term) => !common.has(term)));
+  return telling.length > 0 ? telling : search((query) => analyzer.terms(query));
 }
 
 function options(analyzer: Analyzer): Options<LexicalDocument> {

@@ -2,11 +2,13 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
-import { type BuiltIndex, type Manifest, sha256 } from "../../indexing/index.ts";
+import { buildQuestionTable, type BuiltIndex, type Manifest, sha256 } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { Encoder } from "../../ports/encoder.ts";
 import type { SearchIndex } from "../../ports/search-index.ts";
 import { buildMiniSearch } from "../core/minisearch-index.ts";
+import { buildQuestionSearch } from "../core/minisearch-questions.ts";
+import { createSpanishAnalyzer } from "../core/spanish-analyzer.ts";
 import { saveHnsw } from "./hnsw-vector-index.ts";
 import { readIndexFolder } from "./read-index-folder.ts";
 
@@ -111,6 +113,13 @@ async function writeParts(
   await json("lexical.json", buildMiniSearch(built.documents, analyzer));
   await writeFile(join(folder, "sentences.f32"), floats(built.sentenceVectors));
   await writeFile(join(folder, "passages.f32"), floats(built.passageVectors));
+  const analyzers = { en: analyzer, es: createSpanishAnalyzer() };
+  for (const [language, { rows, vectors }] of built.questions) {
+    await json(`questions-${language}.json`, buildQuestionTable(rows, analyzers[language]));
+    await json(`lexical-questions-${language}.json`, buildQuestionSearch(rows, analyzers[language]));
+    await writeFile(join(folder, `questions-${language}.f32`), floats(vectors));
+    await saveHnsw(join(folder, `hnsw-questions-${language}`), vectors, dimensions, encoder, hnsw);
+  }
   await saveHnsw(join(folder, "hnsw-sentences"), built.sentenceVectors, dimensions, encoder, hnsw);
   await saveHnsw(join(folder, "hnsw-passages"), built.passageVectors, dimensions, encoder, hnsw);
   const files: Manifest["files"] = {};
@@ -133,7 +142,9 @@ async function listFiles(folder: string): Promise<string[]> {
 }
 
 function floats(vectors: readonly (readonly number[])[]): Uint8Array {
-  return new Uint8Array(Float32Array.from(vectors.flat()).buffer);
+  const rows = new Float32Array(vectors.length * (vectors[0]?.length ?? 0));
+  vectors.forEach((vector, row) => rows.set(vector, row * vector.length));
+  return new Uint8Array(rows.buffer);
 }
 
 async function removeOthers(builds: string, keep: string): Promise<void> {

@@ -1,14 +1,27 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { QUESTION_LANGUAGES } from "../../domain/anticipated-question.ts";
 import { corpusSchema } from "../../domain/corpus-schema.ts";
 import { AppError } from "../../domain/errors.ts";
-import { type Manifest, manifestSchema, openIndex, sha256, termTableSchema } from "../../indexing/index.ts";
+import {
+  commonTerms,
+  type Manifest,
+  manifestSchema,
+  openIndex,
+  type QuestionTable,
+  questionTableSchema,
+  sha256,
+  termTableSchema,
+} from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { Encoder } from "../../ports/encoder.ts";
+import type { QuestionIndex, QuestionLanguage } from "../../ports/question-index.ts";
 import type { SearchIndex } from "../../ports/search-index.ts";
 import { createExactVectorIndex } from "../core/exact-vector-index.ts";
 import { createMiniSearchIndex, loadMiniSearch } from "../core/minisearch-index.ts";
+import { openQuestions } from "../core/open-questions.ts";
+import { createSpanishAnalyzer } from "../core/spanish-analyzer.ts";
 import { loadHnsw } from "./hnsw-vector-index.ts";
 
 export interface ReadIndexTools {
@@ -60,25 +73,44 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
   const vectors = (name: string): Float32Array =>
     new Float32Array((files.get(name) ?? new Uint8Array()).slice().buffer);
   const sentenceVectors = vectors("sentences.f32");
-  const search = (part: "sentences" | "passages") =>
+  const search = (part: string) =>
     vectorSearch === "exact"
       ? Promise.resolve(createExactVectorIndex(vectors(`${part}.f32`), dimensions))
       : loadHnsw(join(folder, `hnsw-${part}`), dimensions, encoder, manifest.settings.hnsw);
   const [sentenceIndex, passageIndex] = await Promise.all([search("sentences"), search("passages")]);
+  const analyzers = { en: analyzer, es: createSpanishAnalyzer() };
+  const questions = new Map<QuestionLanguage, QuestionIndex>();
+  const tables = new Map<QuestionLanguage, QuestionTable>();
+  for (const language of QUESTION_LANGUAGES) {
+    if (manifest.counts.questions[language] === undefined) continue;
+    const table = parse(`questions-${language}.json`, questionTableSchema);
+    tables.set(language, table);
+    const own = openQuestions({
+      table,
+      lexical: text(`lexical-questions-${language}.json`),
+      vectors: vectors(`questions-${language}.f32`),
+      vectorIndex: await search(`questions-${language}`),
+      analyzer: analyzers[language],
+      bm25: manifest.settings.bm25,
+    });
+    questions.set(language, own);
+  }
   return openIndex({
     id: manifest.id,
     encoderId: manifest.encoder.id,
     dimensions,
     corpus: parse("corpus.json", corpusSchema),
     terms,
-    lexical: createMiniSearchIndex(
-      loadMiniSearch(text("lexical.json"), analyzer),
-      new Set(terms.vocabulary),
-      manifest.settings.bm25,
-    ),
+    lexical: createMiniSearchIndex(loadMiniSearch(text("lexical.json"), analyzer), {
+      analyzer,
+      known: new Set([...terms.vocabulary, ...(tables.get("en")?.vocabulary ?? [])]),
+      common: commonTerms(terms),
+      settings: manifest.settings.bm25,
+    }),
     sentenceVectors,
     sentenceIndex,
     passageIndex,
+    questions,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { QuestionType } from "../domain/question.ts";
+import type { QuestionType } from "./question.ts";
 
 /** Things that come in several: asking for them asks for a list. */
 const LIST_NOUNS =

@@ -1,0 +1,206 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { markdownTable } from "markdown-table";
+import * as prettier from "prettier";
+import { createTerminalProgress } from "../src/adapters/node/progress.ts";
+import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
+import { FITTED_MODELS, type AnswerModels } from "../src/compose/index.ts";
+import { AppError } from "../src/domain/errors.ts";
+import type { LinearModel } from "../src/domain/linear-model.ts";
+import { FUSION_WEIGHTS, RERANKERS, type FusionWeights } from "../src/retrieve/index.ts";
+import { indexSet, rememberingEncoder, type IndexedSet } from "./fit/examples.ts";
+import { retrievalFigures } from "./fit/fit-fusion.ts";
+import { abstentionFigures, abstentionRows, auc, bestSentenceRight, retrieveAll } from "./fit/fit-models.ts";
+import { readReportSet, type ReportSetOptions } from "./fit/report-set.ts";
+import { readXquad } from "./fit/xquad.ts";
+
+/** What questions are answered by, with some part taken out. */
+interface Variant {
+  readonly name: string;
+  readonly set: IndexedSet;
+  readonly weights: FusionWeights;
+  readonly reranker: LinearModel | null;
+  readonly models: AnswerModels;
+}
+
+/** A sentence by its likeness to the question alone. */
+const BY_SIMILARITY: LinearModel = { bias: 0, weights: { similarity: 1 } };
+
+/**
+ * Takes each view and stage out in turn, with everything else as it was fitted, and writes what is left of the figures into
+ * docs/retrieval.md: on the test split of evals/facts, and on XQuAD's reporting half.
+ * `npm run ablate -- --data DIR`
+ */
+async function main(argv: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...argv], options: { data: { type: "string" } } });
+  if (values.data === undefined) {
+    throw new AppError("data_missing", "give the folder with xquad.en.json as --data DIR");
+  }
+  const progress = createTerminalProgress({ stream: process.stderr });
+  const encoder = rememberingEncoder(await createTransformersEncoder({ modelsDir: "models", progress }));
+  const report = async (options: Partial<ReportSetOptions> = {}): Promise<IndexedSet> => {
+    const all = { asked: true, language: "en", split: "test", ...options } as const;
+    return indexSet(await readReportSet("corpus", "evals/facts", all), encoder, progress);
+  };
+  const xquad = await indexSet(await readXquad(values.data, "report"), encoder, progress);
+  const asked = {
+    set: await report(),
+    weights: FUSION_WEIGHTS.asked,
+    reranker: RERANKERS.asked,
+    models: FITTED_MODELS.asked,
+  };
+  const foreign = {
+    weights: FUSION_WEIGHTS.asked,
+    reranker: RERANKERS.crossLanguage,
+    models: FITTED_MODELS.crossLanguage,
+  };
+  const plain = { weights: FUSION_WEIGHTS.plain, reranker: RERANKERS.plain, models: FITTED_MODELS.plain };
+  const withoutQuestions = {
+    ...plain,
+    set: await report({ asked: false }),
+    name: "without anticipated questions",
+  };
+  const reportRows = [
+    ...variants({ ...asked, name: "all" }, ["lexical", "questionWords", "questionVectors"]),
+    {
+      ...asked,
+      name: "with the report's own vectors as views",
+      weights: { ...asked.weights, sentences: 1, passages: 1 },
+    },
+    { ...asked, name: "with the questions of two writers", set: await report({ writers: ["a", "b"] }) },
+    { ...asked, name: "with the questions of one writer", set: await report({ writers: ["a"] }) },
+    withoutQuestions,
+  ];
+  const xquadRows = variants({ ...plain, set: xquad, name: "all" }, ["lexical", "sentences", "passages"]);
+  const text = [
+    `Report, test split of evals/facts (${counts(asked.set)}; not fitted on):`,
+    table(reportRows),
+    `XQuAD, articles 25 to 48, which has no anticipated questions (${counts(xquad)}; not fitted on):`,
+    table(xquadRows),
+  ].join("\n\n");
+  const dev = await report({ split: "dev" });
+  const spanish = { split: "dev", language: "es" } as const;
+  const costs = [
+    "English questions (dev, which the threshold is fitted on, and test):",
+    thresholdTable([
+      { ...asked, name: "dev", set: dev },
+      { ...asked, name: "test" },
+    ]),
+    "Spanish questions:",
+    thresholdTable([
+      { ...foreign, name: "dev", set: await report(spanish) },
+      { ...foreign, name: "test", set: await report({ ...spanish, split: "test" }) },
+    ]),
+  ].join("\n\n");
+  await writeBetween("docs/retrieval.md", { ablation: text, "cost of the threshold": costs });
+  process.stdout.write(`${text}\n\n${costs}\n`);
+}
+
+function variants(all: Variant, views: readonly (keyof FusionWeights)[]): Variant[] {
+  return [
+    all,
+    ...views.map((view) => ({ ...all, name: `without the view ${view}`, set: withoutView(all.set, view) })),
+    { ...all, name: "without the reranker (fused order)", reranker: null },
+    {
+      ...all,
+      name: "without the sentence model (most similar sentence)",
+      models: { ...all.models, sentence: BY_SIMILARITY },
+    },
+  ];
+}
+
+function withoutView(set: IndexedSet, view: string): IndexedSet {
+  const empty = new Map<string, number>();
+  return {
+    ...set,
+    examples: set.examples.map((example) => ({
+      ...example,
+      views: {
+        ...example.views,
+        ranked: example.views.ranked.filter(({ name }) => name !== view),
+        ...(view === "lexical" ? { lexical: empty } : {}),
+        ...(view === "questionWords" ? { questionWords: empty } : {}),
+      },
+    })),
+  };
+}
+
+function table(rows: readonly Variant[]): string {
+  return markdownTable([
+    ["what", "R@1", "R@5", "R@10", "best sentence right", "AUC of abstention"],
+    ...rows.map(({ name, set, weights, reranker, models }) => {
+      const { recallAt1, recallAt5, recallAt10 } = retrievalFigures(set, weights, reranker);
+      const found = retrieveAll(set, weights, reranker);
+      const rows = abstentionRows([found], models.sentence);
+      return [
+        name,
+        ...[
+          recallAt1,
+          recallAt5,
+          recallAt10,
+          bestSentenceRight(found, models.sentence),
+          auc(models.abstention, rows),
+        ].map(share),
+      ];
+    }),
+  ]);
+}
+
+function counts({ examples }: IndexedSet): string {
+  const answerable = examples.filter(({ gold }) => gold.answerable && gold.retrieval).length;
+  const silent = examples.filter(({ gold }) => !gold.answerable).length;
+  return `${answerable} questions for retrieval, ${silent} unanswerable`;
+}
+
+const THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6];
+
+/** What thresholds decline, those of the models among them. */
+function thresholdTable(variants: readonly Variant[]): string {
+  const columns = variants.map(({ set, weights, reranker, models }) => ({
+    model: models.abstention,
+    rows: abstentionRows([retrieveAll(set, weights, reranker)], models.sentence),
+  }));
+  const fitted = variants[0]?.models.threshold ?? 0;
+  const thresholds = [...new Set([...THRESHOLDS, fitted])].sort((a, b) => a - b);
+  return markdownTable([
+    [
+      "threshold",
+      ...variants.flatMap(({ name }) => [
+        `${name}: unanswerable declined`,
+        "answerable declined",
+        "right answers declined",
+      ]),
+    ],
+    ...thresholds.map((threshold) => [
+      `${share(threshold)}${threshold === fitted ? " (in force)" : ""}`,
+      ...columns.flatMap(({ model, rows }) => {
+        const figures = abstentionFigures(model, rows, threshold);
+        return [figures.declinedUnanswerable, figures.declinedAnswerable, figures.declinedRight].map(share);
+      }),
+    ]),
+  ]);
+}
+
+function share(value: number): string {
+  return value.toFixed(2).replace(/^0/u, "");
+}
+
+/** Puts texts between their marks in a document. */
+async function writeBetween(path: string, texts: Readonly<Record<string, string>>): Promise<void> {
+  let all = await readFile(path, "utf8");
+  for (const [name, text] of Object.entries(texts)) {
+    const opening = `<!-- ${name}: written by npm run ablate -->`;
+    const [start, end] = [all.indexOf(opening), all.indexOf(`<!-- end of ${name} -->`)];
+    if (start < 0 || end < start) throw new AppError("internal", `${path} has no place for the ${name}`);
+    all = `${all.slice(0, start)}${opening}\n\n${text}\n\n${all.slice(end)}`;
+  }
+  const options = await prettier.resolveConfig(path);
+  await writeFile(path, await prettier.format(all, { ...options, filepath: path }));
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof AppError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
+  process.exitCode = 1;
+});

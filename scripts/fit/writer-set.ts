@@ -1,0 +1,115 @@
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { createDifficulty } from "../../evals/authoring/difficulty.ts";
+import { createEnglishAnalyzer } from "../../src/adapters/core/english-analyzer.ts";
+import { ingest } from "../../src/ingest/index.ts";
+import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
+import type { AnticipatedQuestion } from "../../src/domain/anticipated-question.ts";
+import type { Span } from "../../src/domain/span.ts";
+import type { GoldQuestion } from "./gold.ts";
+import type { GoldSet } from "./xquad.ts";
+
+export interface WriterSetOptions {
+  readonly language: "en" | "es";
+  /** Questions drawn; each is asked twice, once with its evidence hidden. */
+  readonly count: number;
+  /** False: beside an index without any anticipated question. */
+  readonly asked?: boolean;
+  readonly seed?: number;
+}
+
+/**
+ * One writer's anticipated questions, asked of an index that has only the other writers': none of a question's
+ * siblings is there, but what independent readers would ask of the passage is, as it is for a user. Each is asked twice,
+ * as it is, and with the passages that answer it hidden, which leaves near-topic text only.
+ */
+export async function readWriterSet(
+  corpusDir: string,
+  writer: string,
+  { language, count, asked = true, seed = 7 }: WriterSetOptions,
+): Promise<GoldSet> {
+  const { documents, meta, questions: all } = await readCorpusFolder(corpusDir);
+  const drawn = draw(
+    all.filter((one) => one.writer === writer && one.language === language),
+    count,
+    seed,
+  );
+  const difficultyOf = createDifficulty(ingest(documents, meta).corpus, createEnglishAnalyzer());
+  const echoes = echoFinder(all);
+  const questions = drawn.flatMap((one, i): GoldQuestion[] => {
+    const texts = one.answers.map(({ text }) => text);
+    const gold = {
+      id: `${writer}-${language}-${i}`,
+      text: one.question,
+      documentId: one.answers[0]?.document ?? documents[0]?.id ?? "",
+      difficulty: difficultyOf(one.question, texts).difficulty,
+    };
+    const spans = one.answers.flatMap((answer) => [answer, ...echoes(answer.text)]);
+    return [
+      { ...gold, answerable: true, evidence: [spans], hidden: [], retrieval: true },
+      {
+        ...gold,
+        id: `${gold.id}-hidden`,
+        answerable: false,
+        evidence: [],
+        hidden: spans,
+        retrieval: false,
+      },
+    ];
+  });
+  return {
+    name: `writer-${writer}${language === meta.language ? "" : `-${language}`}${asked ? "" : "-plain"}`,
+    documents,
+    meta,
+    questions,
+    anticipated: asked ? all.filter((one) => one.writer !== writer) : [],
+  };
+}
+
+/** The writers of a corpus's questions, in order of appearance. */
+export function writersOf(questions: readonly AnticipatedQuestion[]): string[] {
+  return [...new Set(questions.flatMap(({ writer }) => writer ?? []))];
+}
+
+/** `count` of the items, without repeats; the same for the same seed. */
+function draw<T>(items: readonly T[], count: number, seed: number): T[] {
+  const random = xoroshiro128plus(seed);
+  const left = [...items];
+  for (let i = 0; i < Math.min(count, left.length); i += 1) {
+    const at = uniformInt(random, i, left.length - 1);
+    const [one, other] = [left[i], left[at]];
+    if (one === undefined || other === undefined) continue;
+    left[i] = other;
+    left[at] = one;
+  }
+  return left.slice(0, count);
+}
+
+/** Words in common over all words above which two sentences say the same. */
+const SAME = 0.7;
+
+/** Other answer sentences that say the same: the report repeats its recommendations, and either place answers. */
+function echoFinder(questions: readonly AnticipatedQuestion[]): (text: string) => Span[] {
+  const sentences = new Map<string, { span: Span; words: ReadonlySet<string> }>();
+  for (const { answers } of questions) {
+    for (const { start, end, text } of answers)
+      sentences.set(text, { span: { start, end }, words: words(text) });
+  }
+  const known = new Map<string, Span[]>();
+  return (text) => {
+    let found = known.get(text);
+    if (!found) {
+      const own = words(text);
+      found = [...sentences.values()].flatMap((other) => {
+        const shared = [...own].filter((word) => other.words.has(word)).length;
+        return shared / (own.size + other.words.size - shared) >= SAME ? [other.span] : [];
+      });
+      known.set(text, found);
+    }
+    return found;
+  };
+}
+
+function words(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}

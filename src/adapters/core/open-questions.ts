@@ -1,0 +1,44 @@
+import { dotRow } from "../../domain/dot-row.ts";
+import { questionType } from "../../domain/question-type.ts";
+import { commonQuestionTerms, questionOverlap, type QuestionTable } from "../../indexing/index.ts";
+import type { Analyzer } from "../../ports/analyzer.ts";
+import type { QuestionIndex } from "../../ports/question-index.ts";
+import type { VectorIndex } from "../../ports/vector-index.ts";
+import type { Bm25Settings } from "./minisearch-index.ts";
+import { loadQuestionSearch } from "./minisearch-questions.ts";
+
+/** Stored parts of the questions of one language. */
+export interface QuestionParts {
+  readonly table: QuestionTable;
+  /** The stored BM25 index. */
+  readonly lexical: string;
+  /** Unit vectors, row by row. */
+  readonly vectors: Float32Array;
+  readonly vectorIndex: VectorIndex;
+  readonly analyzer: Analyzer;
+  readonly bm25: Bm25Settings;
+}
+
+/** Puts the stored parts of the anticipated questions together. */
+export function openQuestions(parts: QuestionParts): QuestionIndex {
+  const { table, vectors, vectorIndex, analyzer, bm25 } = parts;
+  const byPassage = new Map<string, number[]>();
+  table.rows.forEach(({ passageId }, row) => {
+    byPassage.set(passageId, [...(byPassage.get(passageId) ?? []), row]);
+  });
+  const overlap = questionOverlap(table);
+  const terms = table.terms.map((own) => new Set(own.map((at) => table.vocabulary[at] ?? "")));
+  const vocabulary = new Set(table.vocabulary);
+  const types = table.rows.map(({ question }) => questionType(question));
+  return {
+    rows: table.rows,
+    vectors: vectorIndex,
+    rowsOf: (passageId) => byPassage.get(passageId) ?? [],
+    search: loadQuestionSearch(parts.lexical, analyzer, commonQuestionTerms(table), bm25),
+    similarity: (row, vector) => dotRow(vectors, row * vectorIndex.dimensions, vector),
+    overlapWith: (query) => overlap(new Set(analyzer.terms(query))),
+    known: (term) => vocabulary.has(term),
+    terms: (row) => terms[row] ?? new Set(),
+    type: (row) => types[row] ?? "factoid",
+  };
+}

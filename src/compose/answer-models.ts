@@ -1,0 +1,28 @@
+import type { Question } from "../domain/question.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import type { LinearModel } from "../domain/linear-model.ts";
+import { modelSetFor } from "../retrieve/index.ts";
+
+/** What decides which sentences answer, and whether any does. */
+export interface AnswerModels {
+  /** Probability that a sentence answers. */
+  readonly sentence: LinearModel;
+  /** Probability that the chosen sentences are a right answer. */
+  readonly abstention: LinearModel;
+  /** Answers below this probability are abstained from. */
+  readonly threshold: number;
+}
+
+/** Models for what an index has to go by. */
+export interface ModelSets {
+  /** An index without anticipated questions. */
+  readonly plain: AnswerModels;
+  /** An index with anticipated questions. */
+  readonly asked: AnswerModels;
+  /** A question in another language than the report's, which only anticipated questions of that language know. */
+  readonly crossLanguage: AnswerModels;
+}
+
+export function modelsFor(sets: ModelSets, index: SearchIndex, question: Question): AnswerModels {
+  return sets[modelSetFor(index, question)];
+}

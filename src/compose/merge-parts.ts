@@ -1,0 +1,44 @@
+import type { Draft, DraftPart } from "./draft.ts";
+import type { Composition } from "./extractive-composer.ts";
+import type { Phrases } from "./phrases.ts";
+
+/** One of the questions that a question is made of, and what composing came to for it alone. */
+export interface ComposedPart {
+  readonly text: string;
+  readonly composition: Composition;
+}
+
+/**
+ * The answer to a question of several parts: what answers each, said once, in the order asked; then which part the report
+ * does not answer. Null when it answers none of them: the question may still be answered as a whole.
+ */
+export function mergeParts(
+  parts: readonly ComposedPart[],
+  phrases: Phrases,
+): { readonly composition: Composition; readonly uncovered: string | null } | null {
+  const answered = parts.flatMap(({ composition }) =>
+    composition.draft ? [{ ...composition, draft: composition.draft }] : [],
+  );
+  const [first] = answered;
+  if (!first) return null;
+  const open = parts.flatMap(({ text, composition }) => (composition.draft ? [] : [text]));
+  const uncovered = open.length === 0 ? null : open.join(" ");
+  const all = answered.flatMap(({ draft }) => draft.parts);
+  const said = all.filter((part, i) => !all.some((other, j) => i !== j && saidBy(other, j, part, i)));
+  const left: DraftPart[] = uncovered === null ? [] : [{ kind: "frame", text: phrases.uncovered(uncovered) }];
+  const notices = [...new Set(answered.flatMap(({ draft }) => draft.notices))];
+  const draft: Draft = { parts: [...said, ...left], notices };
+  const confidence = Math.min(...answered.map((one) => one.confidence));
+  return { composition: { ...first, draft, confidence }, uncovered };
+}
+
+/** Whether what a part says is said by another: by one that says more, or, of equals, by the earlier. */
+function saidBy(other: DraftPart, at: number, part: DraftPart, own: number): boolean {
+  if (part.kind === "frame" || other.kind === "frame") {
+    return part.kind === other.kind && part.text === other.text && at < own;
+  }
+  const [one, two] = [part.evidence, other.evidence];
+  const within = two.span.start <= one.span.start && one.span.end <= two.span.end;
+  const equal = two.span.start === one.span.start && one.span.end === two.span.end;
+  return one.passage.id === two.passage.id && within && (!equal || at < own);
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
+import { villageIndex } from "../adapters/core/village-index.fixture.ts";
+import { analyseQuestion } from "../converse/index.ts";
+import { createFakeEncoder } from "../ports/fake-encoder.fixture.ts";
+import { createRetriever } from "../retrieve/index.ts";
+import { createExtractiveComposer } from "./extractive-composer.ts";
+import { salientSentences } from "./salient-sentences.ts";
+
+const index = await villageIndex();
+const analyzer = createEnglishAnalyzer();
+const composer = createExtractiveComposer(index, analyzer);
+const retriever = createRetriever(index, createFakeEncoder(256));
+
+async function compose(text: string) {
+  const question = analyseQuestion(text, index.corpus.chapters, analyzer);
+  const { draft } = composer.compose(question, await retriever.retrieve(question));
+  return draft?.parts.map((part) => part.text) ?? [];
+}
+
+describe("salientSentences", () => {
+  const prose = index.corpus.passages.filter((p) => p.kind === "prose");
+  const texts = (count: number): string[] =>
+    salientSentences(prose, count, index).map(({ passage, sentence }) => {
+      const span = passage.sentences[sentence];
+      return passage.text.slice(span?.start, span?.end);
+    });
+
+  it("takes as many as asked, in reading order, none that points back", () => {
+    const three = texts(3);
+    expect(three).toHaveLength(3);
+    expect(
+      three.map((text) =>
+        prose
+          .map((p) => p.text)
+          .join(" ")
+          .indexOf(text),
+      ),
+    ).toEqual(
+      [
+        ...three.map((text) =>
+          prose
+            .map((p) => p.text)
+            .join(" ")
+            .indexOf(text),
+        ),
+      ].sort((a, b) => a - b),
+    );
+    expect(texts(20)).not.toContain("Its repair cost 40,000 crowns.");
+  });
+
+  it("takes what the whole speaks of most before what it says once", () => {
+    expect(texts(1)[0]).toMatch(/school|pier/u);
+  });
+});
+
+describe("overviews", () => {
+  it("tells a chapter without key points by its own sentences", async () => {
+    const parts = await compose("Sum up the school chapter in a few bullets");
+    expect(parts[0]).toContain("The School");
+    expect(parts.join(" ")).toContain("Three teachers work at the school of Elmsby.");
+    expect(parts.join(" ")).not.toContain("boats");
+  });
+
+  it("gathers a theme from the passages that speak of it, with the part each stands in", async () => {
+    const question = analyseQuestion("main points about the council", index.corpus.chapters, analyzer);
+    const { draft } = composer.compose(question, await retriever.retrieve(question));
+    const cited = draft?.parts.flatMap((part) => (part.kind === "cited" ? [part] : [])) ?? [];
+    expect(cited.map(({ text }) => text)).toEqual([
+      "The council of Norwick built the stone pier in 1931.",
+      "The council should lay a new roof before winter.",
+    ]);
+    expect(cited.map(({ frame }) => frame)).toEqual(["The Harbour: ", "The School: "]);
+  });
+
+  it("makes no overview of what nobody speaks of", async () => {
+    expect(await compose("main points about volcanoes")).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import type { Analyzer } from "../ports/analyzer.ts";
+
+const ASKS =
+  "what|who|whom|whose|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|can|could|should|will|would|in what|in which|by how much|to what";
+/** Where one question ends and the next begins: a question mark, a semicolon, or "and" before a question word. */
+const BREAK = new RegExp(
+  `\\?\\s+(?:and\\s+)?(?=\\p{L})|;\\s+(?:and\\s+)?(?=(?:${ASKS})\\b)|,?\\s+and\\s+(?:also\\s+)?(?=(?:${ASKS})\\b)`,
+  "iu",
+);
+const POINTS_BACK =
+  /\b(?:it|its|they|them|their|this|that|these|those|he|she|him|her|his|there|then|one|ones|so|both)\b/iu;
+const OPENS_AS_QUESTION = new RegExp(`^\\W*(?:${ASKS})\\b`, "iu");
+/** Content terms that a part needs to be looked for by itself. */
+const FEWEST_TERMS = 2;
+const MOST_PARTS = 3;
+
+/**
+ * The questions that a question is made of, each so worded that it can be looked for by itself: "What did it cost and who
+ * paid for it?" asks two things. A part that points back, or says too little alone, brings the part before it. One question
+ * is itself.
+ */
+export function questionParts(text: string, analyzer: Analyzer): string[] {
+  const clauses = text
+    .split(BREAK)
+    .map((part) => part.replace(/[\s?.;,]+$/u, "").trim())
+    .filter((part) => analyzer.terms(part).length > 0);
+  const [first, ...others] = clauses;
+  if (first === undefined || others.length === 0 || clauses.length > MOST_PARTS) return [text];
+  // "Is it true that prices rose, and why?" asks one thing; so does a list of nouns.
+  if (!others.every((part) => OPENS_AS_QUESTION.test(part))) return [text];
+  const parts = clauses.map((part, i) => {
+    const alone = analyzer.terms(part).length >= FEWEST_TERMS && !POINTS_BACK.test(part);
+    return i === 0 || alone ? part : `${clauses[i - 1] ?? ""}, ${part}`;
+  });
+  return parts.map((part) => `${part}?`);
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { placedQuestionSchema, type PlacedQuestion } from "../domain/anticipated-question.ts";
+import type { Analyzer } from "../ports/analyzer.ts";
+import type { QuestionLanguage } from "../ports/question-index.ts";
+
+/** Analyzers of the languages that questions are asked in. */
+export type Analyzers = Readonly<Record<QuestionLanguage, Analyzer>>;
+
+/** Stored anticipated questions of one language: a vocabulary, and each row's terms as positions there. */
+export const questionTableSchema = z.object({
+  rows: z.array(placedQuestionSchema),
+  vocabulary: z.array(z.string()),
+  terms: z.array(z.array(z.int())),
+});
+export type QuestionTable = z.infer<typeof questionTableSchema>;
+
+/** The table of questions that are all of one language. */
+export function buildQuestionTable(placed: readonly PlacedQuestion[], analyzer: Analyzer): QuestionTable {
+  const position = new Map<string, number>();
+  const place = (term: string): number => {
+    const at = position.get(term) ?? position.size;
+    position.set(term, at);
+    return at;
+  };
+  const terms = placed.map(({ question }) => [...new Set(analyzer.terms(question).map(place))]);
+  const rows = placed.map((row) => ({ ...row, sentences: [...row.sentences] }));
+  return { rows, vocabulary: [...position.keys()], terms };
+}
+
+/**
+ * The overlap of rows with the terms of a query: the weighted Jaccard coefficient, a term's weight being its inverse
+ * frequency among the questions, ln(1 + N / df).
+ */
+export function questionOverlap(
+  table: QuestionTable,
+): (terms: ReadonlySet<string>) => (row: number) => number {
+  const frequency = new Float64Array(table.vocabulary.length);
+  for (const terms of table.terms) for (const term of terms) frequency[term] = (frequency[term] ?? 0) + 1;
+  const weigh = (df: number): number => Math.log(1 + table.rows.length / df);
+  const weights = frequency.map(weigh);
+  const totals = table.terms.map((terms) => terms.reduce((sum, term) => sum + (weights[term] ?? 0), 0));
+  const position = new Map(table.vocabulary.map((term, at) => [term, at]));
+  return (terms) => {
+    const asked = new Uint8Array(table.vocabulary.length);
+    let total = 0;
+    for (const term of terms) {
+      const at = position.get(term);
+      total += at === undefined ? weigh(1) : (weights[at] ?? 0);
+      if (at !== undefined) asked[at] = 1;
+    }
+    return (row) => {
+      let shared = 0;
+      for (const term of table.terms[row] ?? []) if (asked[term] === 1) shared += weights[term] ?? 0;
+      const all = (totals[row] ?? 0) + total - shared;
+      return all === 0 ? 0 : shared / all;
+    };
+  };
+}

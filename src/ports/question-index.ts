@@ -1,0 +1,29 @@
+import type { PlacedQuestion } from "../domain/anticipated-question.ts";
+import type { QuestionType } from "../domain/question.ts";
+import type { LexicalHit } from "./lexical-index.ts";
+import type { VectorIndex } from "./vector-index.ts";
+
+export type QuestionLanguage = PlacedQuestion["language"];
+
+/** The anticipated questions of a corpus in one language, as one more view of its passages. */
+export interface QuestionIndex {
+  readonly rows: readonly PlacedQuestion[];
+  readonly vectors: VectorIndex;
+  /** Rows of a passage. */
+  rowsOf(passageId: string): readonly number[];
+  /** Passages by the words of all their questions; ties are broken by passage id. */
+  search(query: string, k: number): LexicalHit[];
+  /** Cosine of a row and a unit vector. */
+  similarity(row: number, vector: readonly number[]): number;
+  /**
+   * Reads a query once; the function gives the share of terms that a row has in common with it, weighted by how rare
+   * they are among the questions: 0 to 1.
+   */
+  overlapWith(query: string): (row: number) => number;
+  /** Content terms of a row. */
+  terms(row: number): ReadonlySet<string>;
+  /** Whether a term stands in any of them. */
+  known(term: string): boolean;
+  /** What kind of thing a row asks for. */
+  type(row: number): QuestionType;
+}

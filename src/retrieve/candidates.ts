@@ -1,0 +1,75 @@
+import type { Question } from "../domain/question.ts";
+import type { AnticipatedMatch, Candidate } from "../ports/retriever.ts";
+import type { QuestionIndex } from "../ports/question-index.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { fuse } from "./fuse.ts";
+import type { FusionWeights } from "./fusion-weights.ts";
+import type { Views } from "./views.ts";
+
+export interface CandidateOptions {
+  readonly weights: FusionWeights;
+  /** Passages handed on. */
+  readonly keep: number;
+  /** How many of them are compared with their anticipated questions, which is what costs. */
+  readonly detailed: number;
+}
+
+/** The best passages of the fused views, with what each view said of them. */
+export function candidatesOf(
+  index: SearchIndex,
+  question: Question,
+  vector: readonly number[],
+  views: Views,
+  { weights, keep, detailed }: CandidateOptions,
+): Candidate[] {
+  const fused = fuse(views.ranked, { ...weights }, weights.k).slice(0, keep);
+  const top = fused[0]?.score ?? 1;
+  const matches = anticipatedMatches(index.questions(question.language), question, vector);
+  const ranks = views.ranked.map(({ name, ids }) => ({
+    name,
+    rank: new Map(ids.map((id, i) => [id, i + 1])),
+  }));
+  return fused.flatMap(({ id, score }, at): Candidate[] => {
+    const passage = index.passage(id);
+    if (!passage) return [];
+    const own = ranks.flatMap(({ name, rank }): [string, number][] => {
+      const place = rank.get(id);
+      return place === undefined ? [] : [[name, place]];
+    });
+    const first = index.sentences.firstRow(id) ?? 0;
+    return [
+      {
+        passage,
+        score: score / top,
+        probability: 0,
+        lexical: views.lexical.get(id) ?? 0,
+        questionWords: views.questionWords.get(id) ?? 0,
+        similarities:
+          at < detailed ? passage.sentences.map((_, i) => index.sentences.similarity(first + i, vector)) : [],
+        anticipated: at < detailed ? matches(id) : [],
+        ranks: Object.fromEntries(own),
+      },
+    ];
+  });
+}
+
+/** How like the question each anticipated question of a passage is, the likest first. */
+function anticipatedMatches(
+  questions: QuestionIndex | null,
+  question: Question,
+  vector: readonly number[],
+): (passageId: string) => AnticipatedMatch[] {
+  if (questions === null) return () => [];
+  const overlapWith = questions.overlapWith(question.query);
+  return (passageId) =>
+    questions
+      .rowsOf(passageId)
+      .map((row): AnticipatedMatch => {
+        const overlap = overlapWith(row);
+        const similarity = questions.similarity(row, vector);
+        const sentences = questions.rows[row]?.sentences ?? [];
+        const likeness = (similarity + overlap) / 2;
+        return { row, sentences, type: questions.type(row), similarity, overlap, likeness };
+      })
+      .sort((a, b) => b.likeness - a.likeness || a.row - b.row);
+}

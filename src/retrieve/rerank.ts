@@ -1,0 +1,161 @@
+import { probability, type LinearModel } from "../domain/linear-model.ts";
+import type { Question } from "../domain/question.ts";
+import type { Candidate } from "../ports/retriever.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { offers } from "./offered.ts";
+import { pairShare } from "./proximity.ts";
+
+/** Names of the features, in the order of the vector; weights are stored by these names. */
+export const PASSAGE_FEATURES = [
+  "fused",
+  "lexicalRank",
+  "sentencesRank",
+  "passagesRank",
+  "questionWordsRank",
+  "questionVectorsRank",
+  "agreement",
+  "lexicalScore",
+  "questionWordsScore",
+  "bestSentence",
+  "sentenceLead",
+  "bestCoverage",
+  "passageCoverage",
+  "bestPairs",
+  "offersType",
+  "askedSimilarity",
+  "askedOverlap",
+  "likeness",
+  "likenessPeak",
+  "likenessLead",
+  "secondLikeness",
+  "thirdLikeness",
+  "sameTypeLikeness",
+  "numbersPresent",
+  "numbersMissing",
+  "namesMissing",
+] as const;
+export type PassageFeature = (typeof PASSAGE_FEATURES)[number];
+
+/** Features that do not read the words of the report: all there is for a question in another language. */
+export const CROSS_LANGUAGE_PASSAGE_FEATURES = [
+  "questionWordsRank",
+  "questionVectorsRank",
+  "questionWordsScore",
+  "askedSimilarity",
+  "askedOverlap",
+  "likeness",
+  "likenessPeak",
+  "likenessLead",
+  "secondLikeness",
+  "thirdLikeness",
+] as const satisfies readonly PassageFeature[];
+
+type View = "lexical" | "sentences" | "passages" | "questionWords" | "questionVectors";
+
+/**
+ * Puts the first candidates into the order of their probability of holding the answer; ties by passage id. Scores become
+ * relative to the best one's. The others follow as they were, with a score of 0. Null leaves all as they are.
+ */
+export function rerank(
+  question: Question,
+  candidates: readonly Candidate[],
+  index: SearchIndex,
+  model: LinearModel | null,
+): Candidate[] {
+  if (model === null) return [...candidates];
+  const head = candidates.slice(0, RERANKED);
+  const features = passageFeatures(question, head, index);
+  const ranked = head
+    .map((candidate, i) => ({ ...candidate, probability: probability(model, features[i] ?? {}) }))
+    .sort((a, b) => b.probability - a.probability || (a.passage.id < b.passage.id ? -1 : 1));
+  const top = ranked[0]?.probability ?? 1;
+  const rest = candidates.slice(RERANKED).map((candidate) => ({ ...candidate, score: 0 }));
+  return [...ranked.map((candidate) => ({ ...candidate, score: candidate.probability / top })), ...rest];
+}
+
+/** Candidates that are put in order; on dev as good as 30 (`npm run ablate`). */
+export const RERANKED = 12;
+
+/** What speaks for each candidate, in their order. All are about 0 to 1; `candidate.score` is the fused one. */
+export function passageFeatures(
+  question: Question,
+  candidates: readonly Candidate[],
+  index: SearchIndex,
+): Record<PassageFeature, number>[] {
+  const idf = (terms: readonly string[]): number => terms.reduce((sum, t) => sum + index.terms.idf(t), 0);
+  const total = idf(question.terms) || 1;
+  const topLexical = Math.max(...candidates.map((c) => c.lexical), 1e-9);
+  const topQuestionWords = Math.max(...candidates.map((c) => c.questionWords), 1e-9);
+  const rows = candidates.map(({ passage }) => {
+    const first = index.sentences.firstRow(passage.id) ?? 0;
+    return passage.sentences.map((_, i) => first + i);
+  });
+  const bestSentences = candidates.map(({ similarities }) => Math.max(0, ...similarities));
+  const likeness = candidates.map((c) => c.anticipated[0]?.likeness ?? 0);
+  return candidates.map((candidate, at) => {
+    const { anticipated, passage, ranks } = candidate;
+    const own = rows[at] ?? [];
+    const sets = own.map((row) => index.terms.setOfSentence(row));
+    const near = (view: View): number => {
+      const rank = ranks[view];
+      return rank === undefined ? 0 : 3 / (2 + rank);
+    };
+    const like = likeness[at] ?? 0;
+    const best = bestSentences[at] ?? 0;
+    const numbers = question.numbers.filter((n) => passage.text.replaceAll(",", "").includes(n)).length;
+    const numberShare = question.numbers.length === 0 ? 0 : numbers / question.numbers.length;
+    return {
+      fused: candidate.score,
+      lexicalRank: near("lexical"),
+      sentencesRank: near("sentences"),
+      passagesRank: near("passages"),
+      questionWordsRank: near("questionWords"),
+      questionVectorsRank: near("questionVectors"),
+      agreement: Object.values(ranks).filter((rank) => rank <= 5).length / 5,
+      lexicalScore: candidate.lexical / topLexical,
+      questionWordsScore: candidate.questionWords / topQuestionWords,
+      bestSentence: best,
+      sentenceLead: best - bestOther(bestSentences, at),
+      bestCoverage: Math.max(0, ...sets.map((set) => idf(question.terms.filter((t) => set.has(t))) / total)),
+      passageCoverage: idf(question.terms.filter((t) => sets.some((set) => set.has(t)))) / total,
+      bestPairs: Math.max(0, ...own.map((row) => pairShare(question.terms, index.terms.ofSentence(row)))),
+      offersType: offers(question.type, passage.text) ? 1 : 0,
+      askedSimilarity: Math.max(0, ...anticipated.map((match) => match.similarity)),
+      askedOverlap: Math.max(0, ...anticipated.map((match) => match.overlap)),
+      likeness: like,
+      likenessPeak: Math.max(0, like - 0.5) * 2,
+      likenessLead: like - bestOther(likeness, at),
+      secondLikeness: anticipated[1]?.likeness ?? 0,
+      thirdLikeness: anticipated[2]?.likeness ?? 0,
+      sameTypeLikeness: anticipated.find(({ type }) => type === question.type)?.likeness ?? 0,
+      numbersPresent: numberShare,
+      numbersMissing: question.numbers.length === 0 ? 0 : 1 - numberShare,
+      namesMissing: namesMissing(question, candidate, index),
+    };
+  });
+}
+
+/**
+ * Share of the names in a question, by idf, that neither the passage nor its place nor its anticipated questions know,
+ * 0 to 1: a question about Canada is not answered by what is said of Mexico.
+ */
+export function namesMissing(question: Question, candidate: Candidate, index: SearchIndex): number {
+  if (question.names.length === 0) return 0;
+  const { passage, anticipated } = candidate;
+  const first = index.sentences.firstRow(passage.id) ?? 0;
+  const questions = index.questions(question.language);
+  const known = (name: string): boolean =>
+    passage.sentences.some((_, i) => index.terms.setOfSentence(first + i).has(name)) ||
+    index.terms.ofPlace(passage.id).has(name) ||
+    anticipated.some(({ row }) => questions?.terms(row).has(name) === true);
+  const idf = (names: readonly string[]): number => names.reduce((sum, n) => sum + index.terms.idf(n), 0);
+  return idf(question.names.filter((name) => !known(name))) / (idf(question.names) || 1);
+}
+
+function bestOther(values: readonly number[], at: number): number {
+  let best = 0;
+  values.forEach((value, i) => {
+    if (i !== at && value > best) best = value;
+  });
+  return best;
+}
