@@ -29,6 +29,16 @@ export function withShuffledViews(index: SearchIndex): SearchIndex {
     },
     sentences: { ...index.sentences, index: vectors(index.sentences.index) },
     passages: { ...index.passages, index: vectors(index.passages.index) },
+    questions: (language) => {
+      const own = index.questions(language);
+      return (
+        own && {
+          ...own,
+          search: (...args) => shuffled(own.search(...args)),
+          vectors: vectors(own.vectors),
+        }
+      );
+    },
   };
 }
 

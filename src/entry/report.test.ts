@@ -154,8 +154,8 @@ describe("answers from the report", () => {
   });
 
   it("finds a passage in words that are not the report's", async () => {
-    const { answer } = await ask("How much do migrants wire home to their relatives in Mexico?");
-    expect(answer).toMatch(/remittances/iu);
+    const { answer } = await ask("Is the state oil firm making money?");
+    expect(answer).toMatch(/money pit|net loss/u);
   });
 
   it.each([
