@@ -6,6 +6,7 @@ import { ingest } from "../../src/ingest/index.ts";
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import type { AnticipatedQuestion } from "../../src/domain/anticipated-question.ts";
 import type { Span } from "../../src/domain/span.ts";
+import { jaccard, wordsOf } from "../../src/domain/words.ts";
 import type { GoldQuestion } from "./gold.ts";
 import type { GoldSet } from "./xquad.ts";
 
@@ -93,23 +94,18 @@ function echoFinder(questions: readonly AnticipatedQuestion[]): (text: string) =
   const sentences = new Map<string, { span: Span; words: ReadonlySet<string> }>();
   for (const { answers } of questions) {
     for (const { start, end, text } of answers)
-      sentences.set(text, { span: { start, end }, words: words(text) });
+      sentences.set(text, { span: { start, end }, words: new Set(wordsOf(text)) });
   }
   const known = new Map<string, Span[]>();
   return (text) => {
     let found = known.get(text);
     if (!found) {
-      const own = words(text);
+      const own = new Set(wordsOf(text));
       found = [...sentences.values()].flatMap((other) => {
-        const shared = [...own].filter((word) => other.words.has(word)).length;
-        return shared / (own.size + other.words.size - shared) >= SAME ? [other.span] : [];
+        return jaccard(own, other.words) >= SAME ? [other.span] : [];
       });
       known.set(text, found);
     }
     return found;
   };
-}
-
-function words(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }

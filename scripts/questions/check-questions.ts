@@ -5,6 +5,7 @@ import {
 } from "../../src/domain/anticipated-question.ts";
 import type { Corpus, SourceDocument } from "../../src/domain/corpus.ts";
 import { isContent } from "../../src/domain/passage.ts";
+import { jaccard, wordsOf } from "../../src/domain/words.ts";
 import { placeQuestions } from "../../src/indexing/index.ts";
 
 export interface QuestionProblem {
@@ -67,25 +68,17 @@ export function nearCopies(
   others: readonly string[],
   similarity: (question: number, other: number) => number,
 ): NearCopy[] {
-  const words = (text: string): Set<string> => new Set(normalised(text).split(" "));
+  const words = (text: string): Set<string> => new Set(wordsOf(text));
   const otherWords = others.map(words);
   return questions.flatMap((question, i) => {
     const own = words(question);
     return others.flatMap((other, j): NearCopy[] => {
       const theirs = otherWords[j] ?? new Set();
-      const shared = [...own].filter((word) => theirs.has(word)).length;
-      const overlap = shared / (own.size + theirs.size - shared);
+      const overlap = jaccard(own, theirs);
       const cosine = similarity(i, j);
       return overlap >= SAME_WORDS || cosine >= SAME_MEANING
         ? [{ question, other, overlap, similarity: cosine }]
         : [];
     });
   });
-}
-
-function normalised(question: string): string {
-  return question
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

@@ -2,7 +2,7 @@ import type { AbstentionReason } from "../domain/contract.ts";
 import type { Question } from "../domain/question.ts";
 import type { Candidate, Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { namesMissing } from "../retrieve/index.ts";
+import { idfSum, knownTerms, namesMissing } from "../retrieve/index.ts";
 import type { RankedSentence } from "./select.ts";
 
 /** Signals of whether the report answers; weights are stored by these names. */
@@ -58,12 +58,15 @@ export function abstentionFeatures(
   const best = ranked[0];
   const { candidates } = retrieval;
   const idf = (term: string): number => index.terms.idf(term);
-  const total = question.terms.reduce((sum, t) => sum + idf(t), 0) || 1;
+  const total = idfSum(question.terms, index.terms) || 1;
   const rarest = [...question.terms].sort((a, b) => idf(b) - idf(a) || (a < b ? -1 : 1))[0];
   const own = new Set(best ? index.terms.ofSentence(best.row) : []);
-  const known = best ? knownTerms(question, best, index) : own;
+  // What of a question is left over is what the passage may be silent about.
+  const known = best
+    ? knownTerms(best.candidate.passage, best.candidate.anticipated.slice(0, 8), index, question.language)
+    : () => false;
   const topLexical = Math.max(0, ...candidates.map((c) => c.lexical));
-  const passages = candidates.map((c) => c.probability).sort((a, b) => b - a);
+  const [first = 0, second = 0] = candidates.map((c) => c.probability);
   const passageLikeness = best?.candidate.anticipated[0]?.likeness ?? 0;
   return {
     bestProbability: best?.probability ?? 0,
@@ -83,10 +86,10 @@ export function abstentionFeatures(
     sameTypeLikeness: best?.features.sameTypeLikeness ?? 0,
     passageLikeness,
     secondLikeness: best?.candidate.anticipated[1]?.likeness ?? 0,
-    passageProbability: passages[0] ?? 0,
-    passageLead: (passages[0] ?? 0) - (passages[1] ?? 0),
-    knownCoverage: question.terms.filter((t) => known.has(t)).reduce((sum, t) => sum + idf(t), 0) / total,
-    rarestKnown: rarest !== undefined && known.has(rarest) ? 1 : 0,
+    passageProbability: first,
+    passageLead: first - second,
+    knownCoverage: idfSum(question.terms.filter(known), index.terms) / total,
+    rarestKnown: rarest !== undefined && known(rarest) ? 1 : 0,
     namesMissing: best ? namesMissing(question, best.candidate, index) : 0,
     numbersMissing: best?.features.numbersMissing ?? 0,
     offersType: best?.features.offersType ?? 0,
@@ -100,24 +103,10 @@ function otherLikeness(best: RankedSentence | undefined, candidates: readonly Ca
   return Math.max(0, ...others.map(({ anticipated }) => anticipated[0]?.likeness ?? 0));
 }
 
-/**
- * Terms that the best passage's own words or its likest anticipated questions know: what of a question is left over is
- * what the passage may be silent about.
- */
-function knownTerms(question: Question, best: RankedSentence, index: SearchIndex): Set<string> {
-  const { passage, anticipated } = best.candidate;
-  const first = best.row - best.sentence;
-  const questions = index.questions(question.language);
-  return new Set([
-    ...passage.sentences.flatMap((_, i) => [...index.terms.setOfSentence(first + i)]),
-    ...anticipated.slice(0, 8).flatMap(({ row }) => [...(questions?.terms(row) ?? [])]),
-  ]);
-}
-
 /** Share of the question's content, by idf, that no passage of the corpus knows, 0 to 1. */
 function unknownShare(question: Question, index: SearchIndex): number {
-  const weigh = (terms: readonly string[]): number => terms.reduce((sum, t) => sum + index.terms.idf(t), 0);
-  return weigh(question.terms.filter((t) => !index.terms.known(t))) / (weigh(question.terms) || 1);
+  const unknown = question.terms.filter((t) => !index.terms.known(t));
+  return idfSum(unknown, index.terms) / (idfSum(question.terms, index.terms) || 1);
 }
 
 /**

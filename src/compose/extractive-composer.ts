@@ -84,7 +84,8 @@ export function createExtractiveComposer(
   const themed = (question: Question, retrieval: Retrieval): Draft | null => {
     if (question.intent !== "overview") return null;
     const topic = overviewTopic(question, analyzer);
-    return topic.length === 0 ? null : themeOverview(topic, rank(question, retrieval, THEME_PASSAGES), index);
+    if (topic.length === 0) return null;
+    return themeOverview(topic, rank(question, retrieval, THEME_PASSAGES), index, question.language);
   };
 
   return {
@@ -108,16 +109,15 @@ export function createExtractiveComposer(
       const { abstention, threshold: fitted } = modelsFor(models, index, question);
       const threshold = options.threshold ?? fitted;
       const confidence = probability(abstention, signals);
+      const foreign = question.language !== index.corpus.meta.language;
       if (ranked.length === 0 || confidence < threshold || unknowable(question, signals)) {
-        // Until Spanish questions have a view of their own, an English index says nothing about their scope.
-        const foreign = question.language !== index.corpus.meta.language;
+        // A question in another language shares no words with the report that would tell its scope.
         const reason = foreign ? "not_in_report" : abstentionReason(question, signals, index);
         const near = reason === "not_in_report" ? nearest : [];
         const message = phrases.abstention[reason] + nearestLines(near, phrases.nearest, index.corpus, base);
         return { ...abstain(reason, message), confidence, nearest: near, signals };
       }
       const own = contentAnswer(question, ranked, { index, lists, phrases });
-      const foreign = question.language !== index.corpus.meta.language;
       const answer = foreign ? frameForeign(own, index.corpus, phrases) : own;
       return {
         draft: answer,

@@ -1,7 +1,7 @@
 import type { Question, QuestionType } from "../domain/question.ts";
 import type { AnticipatedMatch, Candidate } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { offers, pairShare } from "../retrieve/index.ts";
+import { agreementOf, idfSum, matchFeatures, offers, pairShare } from "../retrieve/index.ts";
 
 /** Names of the features, in the order of the vector; weights are stored by these names. */
 export const SENTENCE_FEATURES = [
@@ -83,13 +83,9 @@ export function sentenceFeatures(
   candidates: readonly Candidate[],
   index: SearchIndex,
 ): ScoredSentence[] {
-  const total = question.terms.reduce((sum, term) => sum + index.terms.idf(term), 0) || 1;
+  const total = idfSum(question.terms, index.terms) || 1;
   const topLexical = Math.max(...candidates.map((c) => c.lexical), 1e-9);
-  const share = (terms: Iterable<string>): number => {
-    let sum = 0;
-    for (const term of terms) sum += index.terms.idf(term);
-    return sum / total;
-  };
+  const share = (terms: readonly string[]): number => idfSum(terms, index.terms) / total;
   return candidates.flatMap((candidate) => {
     const first = index.sentences.firstRow(candidate.passage.id);
     if (first === undefined) return [];
@@ -120,7 +116,7 @@ export function sentenceFeatures(
           passageScore: candidate.score,
           passageProbability: candidate.probability,
           lexicalScore: candidate.lexical / topLexical,
-          agreement: Object.values(candidate.ranks).filter((rank) => rank <= 5).length / 5,
+          agreement: agreementOf(candidate),
           ...askedFeatures(question, candidate.anticipated, sentence),
           offersType: offers(question.type, text) ? 1 : 0,
           lacksFigure: FIGURES.has(question.type) && !offers(question.type, text) ? 1 : 0,
@@ -138,14 +134,7 @@ export function sentenceFeatures(
 /** How like the question those anticipated questions are that this sentence answers, and those that others do. */
 function askedFeatures(question: Question, anticipated: readonly AnticipatedMatch[], sentence: number) {
   const own = anticipated.filter(({ sentences }) => sentences.includes(sentence));
-  const likeness = own[0]?.likeness ?? 0;
+  const features = matchFeatures(question, own);
   const others = anticipated.find(({ sentences }) => !sentences.includes(sentence))?.likeness ?? 0;
-  return {
-    askedSimilarity: Math.max(0, ...own.map((match) => match.similarity)),
-    askedOverlap: Math.max(0, ...own.map((match) => match.overlap)),
-    likeness,
-    likenessPeak: Math.max(0, likeness - 0.5) * 2,
-    likenessLead: likeness - others,
-    sameTypeLikeness: own.find(({ type }) => type === question.type)?.likeness ?? 0,
-  };
+  return { ...features, likenessLead: features.likeness - others };
 }

@@ -1,4 +1,6 @@
+import type { QuestionLanguage } from "../ports/question-index.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
+import { idfSum, knownTerms } from "../retrieve/index.ts";
 import { quoteSentences } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
 import { overlap } from "./near-duplicate.ts";
@@ -23,6 +25,7 @@ export function themeOverview(
   topic: readonly string[],
   ranked: readonly RankedSentence[],
   index: SearchIndex,
+  language: QuestionLanguage,
 ): Draft | null {
   const points: RankedSentence[] = [];
   const seen = new Set<string>();
@@ -35,8 +38,11 @@ export function themeOverview(
       (s) => s.candidate.passage.id === passage.id && !pointsBack(s.text) && !goesOn(s.text),
     );
     // A sentence that names the theme, else the best of a passage that is about it.
-    const point = own.find((s) => names(topic, index.terms.setOfSentence(s.row), index)) ?? own[0];
-    if (!point || !names(topic, wordsOf(point, index), index)) continue;
+    const point =
+      own.find((s) => names(topic, (term) => index.terms.setOfSentence(s.row).has(term), index)) ?? own[0];
+    const known = knownTerms(passage, candidate.anticipated, index, language);
+    const place = index.terms.ofPlace(passage.id);
+    if (!point || !names(topic, (term) => known(term) || place.has(term), index)) continue;
     if (points.some((other) => overlap(other.text, point.text) > SAME)) continue;
     points.push(point);
   }
@@ -49,19 +55,7 @@ export function themeOverview(
   return { parts, notices: [] };
 }
 
-/** Whether the words hold half of the theme's, by idf. */
-function names(topic: readonly string[], words: ReadonlySet<string>, index: SearchIndex): boolean {
-  const weigh = (terms: readonly string[]): number => terms.reduce((sum, t) => sum + index.terms.idf(t), 0);
-  return weigh(topic.filter((term) => words.has(term))) >= weigh(topic) / 2;
-}
-
-/** Words of a passage, of its place, and of what may be asked of it. */
-function wordsOf({ row, sentence, candidate }: RankedSentence, index: SearchIndex): ReadonlySet<string> {
-  const questions = index.questions("en");
-  const first = row - sentence;
-  return new Set([
-    ...candidate.passage.sentences.flatMap((_, i) => [...index.terms.setOfSentence(first + i)]),
-    ...index.terms.ofPlace(candidate.passage.id),
-    ...candidate.anticipated.flatMap((match) => [...(questions?.terms(match.row) ?? [])]),
-  ]);
+/** Whether half of the theme's words, by idf, are known. */
+function names(topic: readonly string[], known: (term: string) => boolean, index: SearchIndex): boolean {
+  return idfSum(topic.filter(known), index.terms) >= idfSum(topic, index.terms) / 2;
 }

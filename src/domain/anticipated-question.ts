@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordsOf } from "./words.ts";
 
 /** Where an answer stands: `[start, end)` in UTF-16 units of a source file, and the text that stands there. */
 const answerSpanSchema = z.strictObject({
@@ -39,9 +40,5 @@ export function questionKey({
   question,
   language,
 }: Pick<AnticipatedQuestion, "question" | "language">): string {
-  const words = question
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  return `${language} ${words}`;
+  return `${language} ${wordsOf(question).join(" ")}`;
 }

@@ -10,6 +10,7 @@ export {
   type IndexSettings,
   type Manifest,
 } from "./manifest.ts";
+export { flatVectors } from "./flat-vectors.ts";
 export { openIndex, type IndexParts } from "./open-index.ts";
 export { placeQuestions, type Placement } from "./place-questions.ts";
 export {

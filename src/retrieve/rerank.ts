@@ -2,7 +2,10 @@ import { probability, type LinearModel } from "../domain/linear-model.ts";
 import type { Question } from "../domain/question.ts";
 import type { Candidate } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
+import type { ViewName } from "./views.ts";
 import { offers } from "./offered.ts";
+import { idfSum, knownTerms } from "./known-terms.ts";
+import { agreementOf, matchFeatures } from "./match-features.ts";
 import { pairShare } from "./proximity.ts";
 
 /** Names of the features, in the order of the vector; weights are stored by these names. */
@@ -50,8 +53,6 @@ export const CROSS_LANGUAGE_PASSAGE_FEATURES = [
   "thirdLikeness",
 ] as const satisfies readonly PassageFeature[];
 
-type View = "lexical" | "sentences" | "passages" | "questionWords" | "questionVectors";
-
 /**
  * Puts the first candidates into the order of their probability of holding the answer; ties by passage id. Scores become
  * relative to the best one's. The others follow as they were, with a score of 0. Null leaves all as they are.
@@ -73,7 +74,7 @@ export function rerank(
   return [...ranked.map((candidate) => ({ ...candidate, score: candidate.probability / top })), ...rest];
 }
 
-/** Candidates that are put in order; on dev as good as 30 (`npm run ablate`). */
+/** Candidates that are put in order. */
 export const RERANKED = 12;
 
 /** What speaks for each candidate, in their order. All are about 0 to 1; `candidate.score` is the fused one. */
@@ -82,7 +83,7 @@ export function passageFeatures(
   candidates: readonly Candidate[],
   index: SearchIndex,
 ): Record<PassageFeature, number>[] {
-  const idf = (terms: readonly string[]): number => terms.reduce((sum, t) => sum + index.terms.idf(t), 0);
+  const idf = (terms: readonly string[]): number => idfSum(terms, index.terms);
   const total = idf(question.terms) || 1;
   const topLexical = Math.max(...candidates.map((c) => c.lexical), 1e-9);
   const topQuestionWords = Math.max(...candidates.map((c) => c.questionWords), 1e-9);
@@ -96,11 +97,10 @@ export function passageFeatures(
     const { anticipated, passage, ranks } = candidate;
     const own = rows[at] ?? [];
     const sets = own.map((row) => index.terms.setOfSentence(row));
-    const near = (view: View): number => {
+    const near = (view: ViewName): number => {
       const rank = ranks[view];
       return rank === undefined ? 0 : 3 / (2 + rank);
     };
-    const like = likeness[at] ?? 0;
     const best = bestSentences[at] ?? 0;
     const numbers = question.numbers.filter((n) => passage.text.replaceAll(",", "").includes(n)).length;
     const numberShare = question.numbers.length === 0 ? 0 : numbers / question.numbers.length;
@@ -111,7 +111,7 @@ export function passageFeatures(
       passagesRank: near("passages"),
       questionWordsRank: near("questionWords"),
       questionVectorsRank: near("questionVectors"),
-      agreement: Object.values(ranks).filter((rank) => rank <= 5).length / 5,
+      agreement: agreementOf(candidate),
       lexicalScore: candidate.lexical / topLexical,
       questionWordsScore: candidate.questionWords / topQuestionWords,
       bestSentence: best,
@@ -120,14 +120,10 @@ export function passageFeatures(
       passageCoverage: idf(question.terms.filter((t) => sets.some((set) => set.has(t)))) / total,
       bestPairs: Math.max(0, ...own.map((row) => pairShare(question.terms, index.terms.ofSentence(row)))),
       offersType: offers(question.type, passage.text) ? 1 : 0,
-      askedSimilarity: Math.max(0, ...anticipated.map((match) => match.similarity)),
-      askedOverlap: Math.max(0, ...anticipated.map((match) => match.overlap)),
-      likeness: like,
-      likenessPeak: Math.max(0, like - 0.5) * 2,
-      likenessLead: like - bestOther(likeness, at),
+      ...matchFeatures(question, anticipated),
+      likenessLead: (likeness[at] ?? 0) - bestOther(likeness, at),
       secondLikeness: anticipated[1]?.likeness ?? 0,
       thirdLikeness: anticipated[2]?.likeness ?? 0,
-      sameTypeLikeness: anticipated.find(({ type }) => type === question.type)?.likeness ?? 0,
       numbersPresent: numberShare,
       numbersMissing: question.numbers.length === 0 ? 0 : 1 - numberShare,
       namesMissing: namesMissing(question, candidate, index),
@@ -142,14 +138,10 @@ export function passageFeatures(
 export function namesMissing(question: Question, candidate: Candidate, index: SearchIndex): number {
   if (question.names.length === 0) return 0;
   const { passage, anticipated } = candidate;
-  const first = index.sentences.firstRow(passage.id) ?? 0;
-  const questions = index.questions(question.language);
-  const known = (name: string): boolean =>
-    passage.sentences.some((_, i) => index.terms.setOfSentence(first + i).has(name)) ||
-    index.terms.ofPlace(passage.id).has(name) ||
-    anticipated.some(({ row }) => questions?.terms(row).has(name) === true);
-  const idf = (names: readonly string[]): number => names.reduce((sum, n) => sum + index.terms.idf(n), 0);
-  return idf(question.names.filter((name) => !known(name))) / (idf(question.names) || 1);
+  const known = knownTerms(passage, anticipated, index, question.language);
+  const place = index.terms.ofPlace(passage.id);
+  const missing = question.names.filter((name) => !known(name) && !place.has(name));
+  return idfSum(missing, index.terms) / (idfSum(question.names, index.terms) || 1);
 }
 
 function bestOther(values: readonly number[], at: number): number {

@@ -3,11 +3,12 @@ import type { Corpus, SourceDocument } from "../../domain/corpus.ts";
 import {
   buildIndex,
   buildQuestionTable,
-  commonTerms,
+  flatVectors,
   openIndex,
+  type Analyzers,
   type BuiltIndex,
+  type QuestionTable,
 } from "../../indexing/index.ts";
-import type { Analyzer } from "../../ports/analyzer.ts";
 import type { QuestionIndex, QuestionLanguage } from "../../ports/question-index.ts";
 import type { Encoder } from "../../ports/encoder.ts";
 import type { Progress } from "../../ports/progress.ts";
@@ -17,7 +18,7 @@ import { createExactVectorIndex } from "./exact-vector-index.ts";
 import { buildMiniSearch, createMiniSearchIndex, loadMiniSearch } from "./minisearch-index.ts";
 import { buildQuestionSearch } from "./minisearch-questions.ts";
 import { openQuestions } from "./open-questions.ts";
-import { createSpanishAnalyzer } from "./spanish-analyzer.ts";
+import { questionAnalyzers } from "./question-analyzers.ts";
 
 /** An index that is built and held in memory and searched exactly: for fitting weights, and for tests. */
 export async function memoryIndex(
@@ -38,10 +39,15 @@ export async function memoryIndex(
   const built = await buildIndex({ corpus, sources, questions, encoder, analyzer, ...options });
   // Through its stored form, as an index on disk is.
   const lexical = loadMiniSearch(JSON.stringify(buildMiniSearch(built.documents, analyzer)), analyzer);
-  const english = buildQuestionTable(built.questions.get("en")?.rows ?? [], analyzer).vocabulary;
-  const known = new Set([...built.terms.vocabulary, ...english]);
+  const analyzers = questionAnalyzers(analyzer);
+  const tables = new Map(
+    [...built.questions].map(([language, { rows }]) => [
+      language,
+      buildQuestionTable(rows, analyzers[language]),
+    ]),
+  );
   const { dimensions } = encoder;
-  const sentenceVectors = flat(built.sentenceVectors);
+  const sentenceVectors = flatVectors(built.sentenceVectors);
   return openIndex({
     id: built.manifest.id,
     encoderId: encoder.id,
@@ -50,28 +56,28 @@ export async function memoryIndex(
     terms: built.terms,
     lexical: createMiniSearchIndex(lexical, {
       analyzer,
-      known,
-      common: commonTerms(built.terms),
+      terms: built.terms,
+      questions: tables.get("en") ?? null,
       settings: built.manifest.settings.bm25,
     }),
     sentenceVectors,
     sentenceIndex: createExactVectorIndex(sentenceVectors, dimensions),
-    passageIndex: createExactVectorIndex(flat(built.passageVectors), dimensions),
-    questions: questionsOf(built, analyzer),
+    passageIndex: createExactVectorIndex(flatVectors(built.passageVectors), dimensions),
+    questions: questionsOf(built, tables, analyzers),
   });
 }
 
 function questionsOf(
   { questions, manifest }: BuiltIndex,
-  english: Analyzer,
+  tables: ReadonlyMap<QuestionLanguage, QuestionTable>,
+  analyzers: Analyzers,
 ): Map<QuestionLanguage, QuestionIndex> {
-  const analyzers = { en: english, es: createSpanishAnalyzer() };
   return new Map(
-    [...questions].map(([language, own]) => {
-      const [analyzer, vectors] = [analyzers[language], flat(own.vectors)];
+    [...tables].map(([language, table]) => {
+      const [analyzer, vectors] = [analyzers[language], flatVectors(questions.get(language)?.vectors ?? [])];
       const index = openQuestions({
-        table: buildQuestionTable(own.rows, analyzer),
-        lexical: JSON.stringify(buildQuestionSearch(own.rows, analyzer)),
+        table,
+        lexical: JSON.stringify(buildQuestionSearch(table.rows, analyzer)),
         vectors,
         vectorIndex: createExactVectorIndex(vectors, manifest.encoder.dimensions),
         analyzer,
@@ -80,10 +86,4 @@ function questionsOf(
       return [language, index];
     }),
   );
-}
-
-function flat(vectors: readonly (readonly number[])[]): Float32Array {
-  const out = new Float32Array(vectors.length * (vectors[0]?.length ?? 0));
-  vectors.forEach((vector, i) => out.set(vector, i * vector.length));
-  return out;
 }

@@ -1,4 +1,5 @@
 import MiniSearch, { type Options } from "minisearch";
+import { commonTerms, type QuestionTable, type TermTable } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { LexicalHit, LexicalIndex } from "../../ports/lexical-index.ts";
 
@@ -35,18 +36,19 @@ export function loadMiniSearch(json: string, analyzer: Analyzer): MiniSearch<Lex
 
 export interface LexicalTools {
   readonly analyzer: Analyzer;
-  /** Terms that are spelt as they should be. */
-  readonly known: ReadonlySet<string>;
-  /** Terms of a great part of the passages, which are not searched for. */
-  readonly common: ReadonlySet<string>;
+  readonly terms: TermTable;
+  /** Anticipated questions in the corpus's language: their words are spelt as they should be, too. */
+  readonly questions: QuestionTable | null;
   readonly settings: Bm25Settings;
 }
 
 /** MiniSearch behind the lexical port. A term that is not known is matched to its nearest spelling. */
 export function createMiniSearchIndex(
   index: MiniSearch<LexicalDocument>,
-  { analyzer, known, common, settings }: LexicalTools,
+  { analyzer, terms, questions, settings }: LexicalTools,
 ): LexicalIndex {
+  const known = new Set([...terms.vocabulary, ...(questions?.vocabulary ?? [])]);
+  const common = commonTerms(terms);
   return {
     nearestTerm: (term) => {
       if (term.length < 5 || /\d/u.test(term)) return null;

@@ -2,13 +2,19 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
-import { buildQuestionTable, type BuiltIndex, type Manifest, sha256 } from "../../indexing/index.ts";
+import {
+  buildQuestionTable,
+  type BuiltIndex,
+  flatVectors,
+  type Manifest,
+  sha256,
+} from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { Encoder } from "../../ports/encoder.ts";
 import type { SearchIndex } from "../../ports/search-index.ts";
 import { buildMiniSearch } from "../core/minisearch-index.ts";
 import { buildQuestionSearch } from "../core/minisearch-questions.ts";
-import { createSpanishAnalyzer } from "../core/spanish-analyzer.ts";
+import { questionAnalyzers } from "../core/question-analyzers.ts";
 import { saveHnsw } from "./hnsw-vector-index.ts";
 import { readIndexFolder } from "./read-index-folder.ts";
 
@@ -113,7 +119,7 @@ async function writeParts(
   await json("lexical.json", buildMiniSearch(built.documents, analyzer));
   await writeFile(join(folder, "sentences.f32"), floats(built.sentenceVectors));
   await writeFile(join(folder, "passages.f32"), floats(built.passageVectors));
-  const analyzers = { en: analyzer, es: createSpanishAnalyzer() };
+  const analyzers = questionAnalyzers(analyzer);
   for (const [language, { rows, vectors }] of built.questions) {
     await json(`questions-${language}.json`, buildQuestionTable(rows, analyzers[language]));
     await json(`lexical-questions-${language}.json`, buildQuestionSearch(rows, analyzers[language]));
@@ -142,9 +148,7 @@ async function listFiles(folder: string): Promise<string[]> {
 }
 
 function floats(vectors: readonly (readonly number[])[]): Uint8Array {
-  const rows = new Float32Array(vectors.length * (vectors[0]?.length ?? 0));
-  vectors.forEach((vector, row) => rows.set(vector, row * vector.length));
-  return new Uint8Array(rows.buffer);
+  return new Uint8Array(flatVectors(vectors).buffer);
 }
 
 async function removeOthers(builds: string, keep: string): Promise<void> {

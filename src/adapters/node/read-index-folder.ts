@@ -5,7 +5,6 @@ import { QUESTION_LANGUAGES } from "../../domain/anticipated-question.ts";
 import { corpusSchema } from "../../domain/corpus-schema.ts";
 import { AppError } from "../../domain/errors.ts";
 import {
-  commonTerms,
   type Manifest,
   manifestSchema,
   openIndex,
@@ -21,7 +20,7 @@ import type { SearchIndex } from "../../ports/search-index.ts";
 import { createExactVectorIndex } from "../core/exact-vector-index.ts";
 import { createMiniSearchIndex, loadMiniSearch } from "../core/minisearch-index.ts";
 import { openQuestions } from "../core/open-questions.ts";
-import { createSpanishAnalyzer } from "../core/spanish-analyzer.ts";
+import { questionAnalyzers } from "../core/question-analyzers.ts";
 import { loadHnsw } from "./hnsw-vector-index.ts";
 
 export interface ReadIndexTools {
@@ -78,13 +77,13 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
       ? Promise.resolve(createExactVectorIndex(vectors(`${part}.f32`), dimensions))
       : loadHnsw(join(folder, `hnsw-${part}`), dimensions, encoder, manifest.settings.hnsw);
   const [sentenceIndex, passageIndex] = await Promise.all([search("sentences"), search("passages")]);
-  const analyzers = { en: analyzer, es: createSpanishAnalyzer() };
+  const analyzers = questionAnalyzers(analyzer);
   const questions = new Map<QuestionLanguage, QuestionIndex>();
-  const tables = new Map<QuestionLanguage, QuestionTable>();
+  let english: QuestionTable | null = null;
   for (const language of QUESTION_LANGUAGES) {
     if (manifest.counts.questions[language] === undefined) continue;
     const table = parse(`questions-${language}.json`, questionTableSchema);
-    tables.set(language, table);
+    if (language === "en") english = table;
     const own = openQuestions({
       table,
       lexical: text(`lexical-questions-${language}.json`),
@@ -103,8 +102,8 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
     terms,
     lexical: createMiniSearchIndex(loadMiniSearch(text("lexical.json"), analyzer), {
       analyzer,
-      known: new Set([...terms.vocabulary, ...(tables.get("en")?.vocabulary ?? [])]),
-      common: commonTerms(terms),
+      terms,
+      questions: english,
       settings: manifest.settings.bm25,
     }),
     sentenceVectors,

@@ -1,0 +1,21 @@
+import type { Question } from "../domain/question.ts";
+import type { AnticipatedMatch, Candidate } from "../ports/retriever.ts";
+
+/** How like a question some anticipated questions are; they come the likest first. All are about 0 to 1. */
+export function matchFeatures(question: Question, matches: readonly AnticipatedMatch[]) {
+  const likeness = matches[0]?.likeness ?? 0;
+  return {
+    askedSimilarity: Math.max(0, ...matches.map((match) => match.similarity)),
+    askedOverlap: Math.max(0, ...matches.map((match) => match.overlap)),
+    likeness,
+    likenessPeak: Math.max(0, likeness - 0.5) * 2,
+    sameTypeLikeness: matches.find(({ type }) => type === question.type)?.likeness ?? 0,
+  };
+}
+
+/** Views there are. */
+const VIEWS = 5;
+/** Share of the views that rank a candidate among their first five. */
+export function agreementOf({ ranks }: Candidate): number {
+  return Object.values(ranks).filter((rank) => rank <= 5).length / VIEWS;
+}
