@@ -7,9 +7,7 @@ import type { Draft, DraftPart } from "./draft.ts";
 import { listAfter, listParts, type ListLookup } from "./list-answer.ts";
 import { overlap } from "./near-duplicate.ts";
 import type { Phrases } from "./phrases.ts";
-import { chapterName, joinNames } from "./places.ts";
 import { selectSentences, type Pick, type RankedSentence } from "./select.ts";
-import { capitalise } from "./structure-answer.ts";
 
 const WANTS_LIST: ReadonlySet<QuestionType> = new Set(["list", "why", "how", "recommendation", "definition"]);
 const NAMES_AUTHORS: ReadonlySet<QuestionType> = new Set(["recommendation", "position"]);
@@ -43,8 +41,7 @@ export function contentAnswer(
     notices.push("figures_differ");
     figures.forEach((sentence, i) => {
       const { passage } = sentence.candidate;
-      const frame =
-        i === 0 ? "" : phrases.reports(capitalise(chapterName(index.corpus.chapters[passage.chapter])));
+      const frame = i === 0 ? "" : phrases.reports(phrases.chapter(index.corpus.chapters[passage.chapter]));
       parts.push(quoteSentences(passage, sentence.sentence, sentence.sentence, "sentence", frame));
     });
     return { parts, notices };
@@ -82,7 +79,7 @@ function pickedParts(
     const chapter = index.corpus.chapters[passage.chapter];
     const frame =
       names && chapter && chapter.authors.length > 0
-        ? phrases.accordingTo(capitalise(chapterName(chapter)), joinNames(chapter.authors))
+        ? phrases.accordingTo(phrases.chapter(chapter), phrases.names(chapter.authors))
         : "";
     framedChapter = passage.chapter;
     parts.push(

@@ -9,12 +9,12 @@ import type { Draft } from "./draft.ts";
 import { modelsFor, type ModelSets } from "./answer-models.ts";
 import { FITTED_MODELS } from "./fitted-models.ts";
 import { probability } from "../domain/linear-model.ts";
-import { frameForeign } from "./foreign-frame.ts";
+import { frameForeign, quoteForeign } from "./foreign-frame.ts";
 import { createListLookup } from "./list-answer.ts";
 import { adviceAnswer, keyLists, overviewAnswer, overviewTopic } from "./overview-answer.ts";
 import { themeOverview } from "./theme-overview.ts";
 import { nearestLines } from "./nearest-lines.ts";
-import { phrasesFor } from "./phrases.ts";
+import { phrasesFor, type Phrases } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
 import { createSentenceRanker, inBestPassages, type SentenceRanker } from "./rank-sentences.ts";
 import {
@@ -66,26 +66,28 @@ export function createExtractiveComposer(
   const keys = keyLists(index);
   const rank = createSentenceRanker(index, (question) => modelsFor(models, index, question).sentence);
 
-  const structured = (question: Question, retrieval: Retrieval): Draft | null => {
+  const structured = (question: Question, retrieval: Retrieval, phrases: Phrases): Draft | null => {
     if (question.intent === "authors")
-      return authorsAnswer(question, index, chapterInQuestion(question, retrieval));
+      return authorsAnswer(question, index, chapterInQuestion(question, retrieval), phrases);
     if (question.intent === "contents") {
       const topic = contentsTopic(question, analyzer);
-      return topic.length === 0 ? contentsAnswer(index) : chaptersOnTopic(retrieval.candidates, index);
+      return topic.length === 0
+        ? contentsAnswer(index, phrases)
+        : chaptersOnTopic(retrieval.candidates, index, phrases);
     }
     if (question.intent === "overview" || question.intent === "about-report") {
-      return overviewAnswer(question, retrieval.candidates, index, analyzer, keys);
+      return overviewAnswer(question, retrieval.candidates, index, analyzer, keys, phrases);
     }
-    if (question.type === "recommendation") return adviceAnswer(question, index, analyzer, keys);
+    if (question.type === "recommendation") return adviceAnswer(question, index, analyzer, keys, phrases);
     return null;
   };
 
   /** An overview of what has no list of its own. */
-  const themed = (question: Question, retrieval: Retrieval): Draft | null => {
+  const themed = (question: Question, retrieval: Retrieval, phrases: Phrases): Draft | null => {
     if (question.intent !== "overview") return null;
     const topic = overviewTopic(question, analyzer);
     if (topic.length === 0) return null;
-    return themeOverview(topic, rank(question, retrieval, THEME_PASSAGES), index, question.language);
+    return themeOverview(topic, rank(question, retrieval, THEME_PASSAGES), index, question.language, phrases);
   };
 
   return {
@@ -101,15 +103,18 @@ export function createExtractiveComposer(
       if (question.scope?.kind === "missing") {
         return abstain("not_in_report", phrases.noChapter(question.scope.number));
       }
-      const draft = structured(question, retrieval) ?? themed(question, retrieval);
-      if (draft) return { draft, reason: null, message: "", confidence: 1, nearest: [], signals: {} };
+      const foreign = question.language !== index.corpus.meta.language;
+      const draft = structured(question, retrieval, phrases) ?? themed(question, retrieval, phrases);
+      if (draft) {
+        const shown = foreign ? quoteForeign(draft) : draft;
+        return { draft: shown, reason: null, message: "", confidence: 1, nearest: [], signals: {} };
+      }
       // Sentences are looked for in more passages than are cited, so that a good one low down is not missed.
       const ranked = inBestPassages(rank(question, retrieval, Math.max(topK + 2, 8)), topK);
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const { abstention, threshold: fitted } = modelsFor(models, index, question);
       const threshold = options.threshold ?? fitted;
       const confidence = probability(abstention, signals);
-      const foreign = question.language !== index.corpus.meta.language;
       if (ranked.length === 0 || confidence < threshold || unknowable(question, signals)) {
         // A question in another language shares no words with the report that would tell its scope.
         const reason = foreign ? "not_in_report" : abstentionReason(question, signals, index);
@@ -139,6 +144,8 @@ export function createExtractiveComposer(
 
   /** The chapter that "who wrote the chapter on X?" means, by where the best passages stand. */
   function chapterInQuestion(question: Question, retrieval: Retrieval): number | null {
+    // The words of a Spanish question point to no chapter reliably: all by-lines are shown instead.
+    if (question.language !== index.corpus.meta.language) return null;
     if (!/\b(?:chapter|section|part|essay|article|about|on)\b/iu.test(question.text)) return null;
     if (/\b(?:this|the|whole) (?:report|document|collection)\b/iu.test(question.text)) return null;
     const votes = chapterVotes(retrieval.candidates.slice(0, 10));
@@ -151,7 +158,7 @@ function abstain(reason: AbstentionReason, message: string): Composition {
   return { draft: null, reason, message, confidence: 0, nearest: [], signals: {} };
 }
 
-function socialMessage(question: Question, phrases: ReturnType<typeof phrasesFor>): string | null {
+function socialMessage(question: Question, phrases: Phrases): string | null {
   if (question.intent === "greeting") return phrases.abstention.greeting;
   if (question.intent === "thanks") return phrases.thanks;
   if (question.intent === "about-assistant") return phrases.about;

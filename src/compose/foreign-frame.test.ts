@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeCorpus, makePassage } from "../domain/corpus.fixture.ts";
 import { quotePassage, quoteSentences } from "./cite.ts";
-import { frameForeign } from "./foreign-frame.ts";
+import { frameForeign, quoteForeign } from "./foreign-frame.ts";
 import { phrasesFor } from "./phrases.ts";
 
 const prose = makePassage("The pier cost 40. The town paid.", { id: "pier" });
@@ -11,6 +11,20 @@ const row = makePassage("Cranes\t12", {
   table: { caption: "Table 2. Harbour", header: ["", "Norport"], cells: ["Cranes", "12"], note: null },
 });
 const corpus = makeCorpus([prose, row], [{ number: 3, title: "Port", authors: [] }]);
+
+describe("quoteForeign", () => {
+  it("puts the report's words in quotation marks and leaves the frames as they are", () => {
+    const frame = { kind: "frame" as const, text: "Capítulo 3." };
+    const quoted = quoteForeign({
+      parts: [frame, quoteSentences(prose, 0, 0, "bullet", "Puerto: ")],
+      notices: [],
+    });
+    expect(quoted.parts).toMatchObject([
+      frame,
+      { frame: "Puerto: ", quoted: true, text: "The pier cost 40." },
+    ]);
+  });
+});
 
 describe("frameForeign", () => {
   it("says once where consecutive quotes stand, and puts the report's words in quotation marks", () => {

@@ -18,3 +18,11 @@ export function frameForeign(draft: Draft, corpus: Corpus, phrases: Phrases): Dr
   });
   return { ...draft, parts };
 }
+
+/** Puts the report's words in quotation marks where a draft has frames of its own, already in the asker's language. */
+export function quoteForeign(draft: Draft): Draft {
+  const parts = draft.parts.map((part): DraftPart =>
+    part.kind === "cited" ? { ...part, quoted: true } : part,
+  );
+  return { ...draft, parts };
+}

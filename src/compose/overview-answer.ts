@@ -8,9 +8,8 @@ import { quotePassage, quoteSentences, textOfSentence } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
 import { groupLists } from "./list-answer.ts";
 import { overlap } from "./near-duplicate.ts";
-import { chapterName, joinNames } from "./places.ts";
+import type { Phrases } from "./phrases.ts";
 import { salientSentences } from "./salient-sentences.ts";
-import { capitalise } from "./structure-answer.ts";
 
 const KEY_HEADING =
   /\b(?:key|recommendations?|takeaways?|highlights|findings|conclusions?|main points|executive summary|at a glance)\b/iu;
@@ -59,13 +58,14 @@ export function overviewAnswer(
   index: SearchIndex,
   analyzer: Analyzer,
   lists: readonly KeyList[],
+  phrases: Phrases,
 ): Draft | null {
   const scope = question.scope;
-  if (scope?.kind === "chapter") return chapterOverview(scope.chapter, index, lists);
+  if (scope?.kind === "chapter") return chapterOverview(scope.chapter, index, lists, phrases);
   const topic = overviewTopic(question, analyzer);
   if (topic.length === 0 || question.intent === "about-report") return reportOverview(index, lists);
   const list = namedList(topic, index, analyzer, lists) ?? votedList(topic, candidates, lists);
-  return list ? chapterOverview(list.chapter, index, lists, list) : null;
+  return list ? chapterOverview(list.chapter, index, lists, phrases, list) : null;
 }
 
 /** "What should be done about corruption?": the recommendations of the chapter on just that; null when there is none. */
@@ -74,17 +74,19 @@ export function adviceAnswer(
   index: SearchIndex,
   analyzer: Analyzer,
   lists: readonly KeyList[],
+  phrases: Phrases,
 ): Draft | null {
   const text = question.query.replace(ASKING_ADVICE, " ");
   const topic = overviewTopic({ ...question, text }, analyzer);
   const list = topic.length === 0 ? null : namedList(topic, index, analyzer, lists);
-  return list ? chapterOverview(list.chapter, index, lists, list) : null;
+  return list ? chapterOverview(list.chapter, index, lists, phrases, list) : null;
 }
 
 function chapterOverview(
   chapter: number,
   index: SearchIndex,
   lists: readonly KeyList[],
+  phrases: Phrases,
   preferred?: KeyList,
 ): Draft | null {
   const { corpus } = index;
@@ -94,13 +96,7 @@ function chapterOverview(
   // The Introduction lists every area's points; as a chapter it is told by its opening.
   const list = own && lists.filter((l) => l.chapter === chapter).length < 4 ? own : preferred;
   const items = list?.items.slice(0, MOST_POINTS - 1) ?? [];
-  const by = about.authors.length === 0 ? "" : ` by ${joinNames(about.authors)}`;
-  const parts: DraftPart[] = [
-    {
-      kind: "frame",
-      text: `${capitalise(chapterName(about))}, “${about.title}”${by}.`,
-    },
-  ];
+  const parts: DraftPart[] = [{ kind: "frame", text: phrases.chapterTitle(about) }];
   parts.push(...openings(chapter, index, 1));
   if (items.length > 0) parts.push(...items.map((item) => quotePassage(item, "bullet")));
   else parts.push(...tellingParts(chapter, index, parts));

@@ -11,6 +11,14 @@ export interface Phrases {
   readonly reports: (chapter: string) => string;
   readonly accordingTo: (chapter: string, authors: string) => string;
   /** Before words of the report in another language: where they stand. */
+  /** What a chapter is called at the start of a line. */
+  readonly chapter: (chapter: Chapter | undefined) => string;
+  /** "A, B and C". */
+  readonly names: (names: readonly string[]) => string;
+  /** A chapter's title line: its name, title and authors. */
+  readonly chapterTitle: (chapter: Chapter) => string;
+  /** Before the table of contents. */
+  readonly contents: (chapters: number) => string;
   readonly inReport: (chapter: Chapter, caption: string | null) => string;
   /** Which part of a question is left open. */
   readonly uncovered: (part: string) => string;
@@ -31,6 +39,14 @@ const ENGLISH: Phrases = {
   asOf: (moment) => `As of the report (${moment}):`,
   reports: (chapter) => `${chapter} reports: `,
   accordingTo: (chapter, authors) => (authors === "" ? `${chapter}: ` : `${chapter} (${authors}): `),
+  chapter: (chapter) => capitalise(chapterName(chapter)),
+  names: (names) => listed(names, "and"),
+  chapterTitle: (chapter) => {
+    const by = chapter.authors.length === 0 ? "" : ` by ${listed(chapter.authors, "and")}`;
+    return `${capitalise(chapterName(chapter))}, “${chapter.title}”${by}.`;
+  },
+  contents: (chapters) =>
+    chapters === 0 ? "The report's contents:" : `The report has ${chapters} chapters:`,
   inReport: (chapter) => `According to the report (${chapterName(chapter)}): `,
   uncovered: (part) => `The report does not answer this part: ${part}`,
   thanks: "You are welcome. Ask me anything else about the report.",
@@ -42,6 +58,13 @@ const SPANISH_PARTS: Readonly<Record<string, string>> = {
   Introduction: "introducción",
   "About the Authors": "sobre los autores",
 };
+
+/** What a chapter is called in Spanish, inside a sentence. */
+function spanishName(chapter: Chapter | undefined): string {
+  if (!chapter) return "";
+  if (chapter.number === null) return SPANISH_PARTS[chapter.title] ?? chapter.title;
+  return `capítulo ${chapter.number}`;
+}
 
 const SPANISH: Phrases = {
   abstention: {
@@ -57,11 +80,16 @@ const SPANISH: Phrases = {
   asOf: (moment) => `A la fecha del informe (${moment}):`,
   reports: (chapter) => `${chapter} informa: `,
   accordingTo: (chapter, authors) => (authors === "" ? `${chapter}: ` : `${chapter} (${authors}): `),
+  chapter: (chapter) => capitalise(spanishName(chapter)),
+  names: (names) => listed(names, "y"),
+  chapterTitle: (chapter) => {
+    const by = chapter.authors.length === 0 ? "" : `, de ${listed(chapter.authors, "y")}`;
+    return `${capitalise(spanishName(chapter))}, “${chapter.title}”${by}.`;
+  },
+  contents: (chapters) =>
+    chapters === 0 ? "Contenido del informe:" : `El informe tiene ${chapters} capítulos:`,
   inReport: (chapter, caption) => {
-    const place =
-      chapter.number === null
-        ? (SPANISH_PARTS[chapter.title] ?? chapter.title)
-        : `capítulo ${chapter.number}`;
+    const place = spanishName(chapter);
     const table = /^\W*Table (\d+)/iu.exec(caption ?? "")?.[1];
     return `Según el informe (${place}${table === undefined ? "" : `, tabla ${table}`}): `;
   },
@@ -70,6 +98,16 @@ const SPANISH: Phrases = {
   about:
     "Respondo preguntas sobre este informe con su propio texto: cada frase lleva un número que conduce a las palabras exactas. Cuando el informe no lo dice, lo digo.",
 };
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "A", "A and B", "A, B and C". */
+function listed(names: readonly string[], and: string): string {
+  if (names.length < 2) return names[0] ?? "";
+  return `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1) ?? ""}`;
+}
 
 export function phrasesFor(language: "en" | "es"): Phrases {
   return language === "es" ? SPANISH : ENGLISH;

@@ -36,12 +36,6 @@ export function chapterName(chapter: Chapter | undefined): string {
   return /^introduction$/iu.test(chapter.title) ? "the Introduction" : chapter.title;
 }
 
-/** "A", "A and B", "A, B and C". */
-export function joinNames(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? "";
-  return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
-}
-
 /** Address of a passage in the reader; with a quote, a text fragment scrolls to it and marks it (WICG scroll-to-text-fragment). */
 export function readerUrl(base: string, passage: Passage, quote?: string): string {
   const anchor = `${base}/report#p-${passage.id}`;

@@ -6,17 +6,22 @@ import type { Candidate } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { quotePassage, quoteSpan } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
-import { chapterName, joinNames } from "./places.ts";
+import type { Phrases } from "./phrases.ts";
 
 /** "Who wrote chapter 5?": the by-line of the chapter in question, or of every chapter. Null when there are none. */
-export function authorsAnswer(question: Question, index: SearchIndex, named: number | null): Draft | null {
+export function authorsAnswer(
+  question: Question,
+  index: SearchIndex,
+  named: number | null,
+  phrases: Phrases,
+): Draft | null {
   const { corpus } = index;
   const scope = question.scope?.kind === "chapter" ? question.scope.chapter : named;
   const chapters = scope === null ? corpus.chapters.map((_, i) => i) : [scope];
   const parts = chapters.flatMap((chapter): DraftPart[] => {
     const passage = byline(corpus, chapter);
     if (!passage) return [];
-    const frame = `${capitalise(chapterName(corpus.chapters[chapter]))}, “${corpus.chapters[chapter]?.title ?? ""}”: `;
+    const frame = `${phrases.chapter(corpus.chapters[chapter])}, “${corpus.chapters[chapter]?.title ?? ""}”: `;
     return [quotePassage(passage, scope === null ? "bullet" : "sentence", frame)];
   });
   return parts.length === 0 ? null : { parts, notices: [] };
@@ -26,8 +31,9 @@ export function authorsAnswer(question: Question, index: SearchIndex, named: num
 const ASKING =
   /\b(?:chapters?|contents?|table|structured?|organi[sz]ed|pages?|list|name|show|cover(?:s|ed)?|discuss(?:es|ed)?|deals?|talks?|about|mentions?|titles?|report|numbered|total|names|all)\b/giu;
 
-/** What a question about the contents is about beyond asking for them: empty for "what chapters are there?". */
+/** What a question about the contents is about beyond asking for them: empty for "what chapters are there?". Spanish ones ask for no more. */
 export function contentsTopic(question: Question, analyzer: Analyzer): string[] {
+  if (question.language === "es") return [];
   return analyzer.terms(question.text.replace(ASKING, " "));
 }
 
@@ -40,7 +46,11 @@ export function chapterVotes(candidates: readonly Candidate[]): Map<number, numb
 }
 
 /** "Which chapters discuss X?": the entries of the chapters that most of the best passages stand in. */
-export function chaptersOnTopic(candidates: readonly Candidate[], index: SearchIndex): Draft | null {
+export function chaptersOnTopic(
+  candidates: readonly Candidate[],
+  index: SearchIndex,
+  phrases: Phrases,
+): Draft | null {
   const votes = new Map(
     [...chapterVotes(candidates.slice(0, 12))].filter(
       ([chapter]) => index.corpus.chapters[chapter]?.number != null,
@@ -50,29 +60,31 @@ export function chaptersOnTopic(candidates: readonly Candidate[], index: SearchI
   const chosen = [...votes].filter(([, vote]) => vote >= most / 2).map(([chapter]) => chapter);
   const parts = index.corpus.passages
     .filter((p) => p.kind === "contents-entry" && chosen.includes(p.chapter))
-    .map((p) => contentsLine(p, index.corpus));
+    .map((p) => contentsLine(p, index.corpus, phrases));
   return parts.length === 0 ? null : { parts, notices: [] };
 }
 
 /** "What chapters are there?": the entries of the table of contents, each with its by-line. */
-export function contentsAnswer(index: SearchIndex): Draft | null {
+export function contentsAnswer(index: SearchIndex, phrases: Phrases): Draft | null {
   const entries = index.corpus.passages.filter((p) => p.kind === "contents-entry");
   if (entries.length === 0) return headingsAnswer(index.corpus);
   const numbered = index.corpus.chapters.filter((c) => c.number !== null).length;
-  const intro = numbered === 0 ? "The report's contents:" : `The report has ${numbered} chapters:`;
   return {
-    parts: [{ kind: "frame", text: intro }, ...entries.map((p) => contentsLine(p, index.corpus))],
+    parts: [
+      { kind: "frame", text: phrases.contents(numbered) },
+      ...entries.map((p) => contentsLine(p, index.corpus, phrases)),
+    ],
     notices: [],
   };
 }
 
 /** An entry's title in its own words; number and authors are said before it. */
-function contentsLine(entry: Passage, corpus: Corpus): DraftPart {
+function contentsLine(entry: Passage, corpus: Corpus, phrases: Phrases): DraftPart {
   const chapter = corpus.chapters[entry.chapter];
   const at = chapter ? entry.text.indexOf(chapter.title) : -1;
   if (!chapter || at < 0) return quotePassage(entry, "bullet");
-  const by = chapter.authors.length === 0 ? "" : ` (${joinNames(chapter.authors)})`;
-  const frame = chapter.number === null ? "" : `Chapter ${chapter.number}${by}: `;
+  const by = chapter.authors.length === 0 ? "" : ` (${phrases.names(chapter.authors)})`;
+  const frame = chapter.number === null ? "" : `${phrases.chapter(chapter)}${by}: `;
   return quoteSpan(entry, { start: at, end: at + chapter.title.length }, "bullet", frame);
 }
 
@@ -88,8 +100,4 @@ function headingsAnswer(corpus: Corpus): Draft | null {
 
 function byline(corpus: Corpus, chapter: number): Passage | undefined {
   return corpus.passages.find((p) => p.kind === "byline" && p.chapter === chapter);
-}
-
-export function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,10 +4,9 @@ import { idfSum, knownTerms } from "../retrieve/index.ts";
 import { quoteSentences } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
 import { overlap } from "./near-duplicate.ts";
-import { chapterName } from "./places.ts";
+import type { Phrases } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
 import { goesOn, pointsBack } from "./sentence-features.ts";
-import { capitalise } from "./structure-answer.ts";
 
 /** Points of an overview of a theme, and how many of them one chapter may give. */
 const POINTS = 8;
@@ -26,6 +25,7 @@ export function themeOverview(
   ranked: readonly RankedSentence[],
   index: SearchIndex,
   language: QuestionLanguage,
+  phrases: Phrases,
 ): Draft | null {
   const points: RankedSentence[] = [];
   const seen = new Set<string>();
@@ -49,7 +49,7 @@ export function themeOverview(
   if (points.length < 2) return null;
   const inOrder = points.sort((a, b) => a.candidate.passage.order - b.candidate.passage.order);
   const parts = inOrder.map(({ candidate: { passage }, sentence }): DraftPart => {
-    const frame = `${capitalise(chapterName(index.corpus.chapters[passage.chapter]))}: `;
+    const frame = `${phrases.chapter(index.corpus.chapters[passage.chapter])}: `;
     return quoteSentences(passage, sentence, sentence, "bullet", frame);
   });
   return { parts, notices: [] };

@@ -55,6 +55,15 @@ describe("analyseQuestion", () => {
     ["How does the author of chapter 2 define energy?", "content"],
     ["Who are the authors of chapter 2?", "authors"],
     ["thanks, bye", "thanks"],
+    ["¿Quién escribió el capítulo 2?", "authors"],
+    ["¿Quiénes son los autores del informe?", "authors"],
+    ["¿Quién escribió la constitución del puerto?", "content"],
+    ["¿Cuántos capítulos tiene el informe?", "contents"],
+    ["¿Qué capítulos hay?", "contents"],
+    ["¿Cuántos capítulos tiene el tratado?", "content"],
+    ["¿De qué trata este informe?", "about-report"],
+    ["¿De qué trata el tratado?", "content"],
+    ["¿Qué puedes hacer?", "about-assistant"],
   ])("takes the intent of %j to be %s", (text, intent) => {
     expect(analyse(text).intent).toBe(intent);
   });

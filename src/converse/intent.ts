@@ -5,9 +5,12 @@ const GREETING =
 const THANKS =
   /^\W*(?:thanks?(?: you)?|thx|cheers|great|ok(?:ay)?|cool|perfect|nice|got it|gracias|bye|goodbye)(?:[\s,]+(?:bye|so much|very much|a lot|thanks|you|for (?:your|the) help))*\W*$/iu;
 const ABOUT_ASSISTANT =
-  /^\W*(?:who|what) are you\W*$|\bwhat can (?:you|i) (?:do|ask)\b|\bhow (?:do|can|does) (?:you|i|this) (?:work|use)\b|^\W*help\W*$|\bare you (?:a |an )?(?:bot|human|ai|robot|person)\b/iu;
+  /^\W*(?:who|what) are you\W*$|\bwhat can (?:you|i) (?:do|ask)\b|\bhow (?:do|can|does) (?:you|i|this) (?:work|use)\b|^\W*help\W*$|\bare you (?:a |an )?(?:bot|human|ai|robot|person)\b|^\W*qui[eé]n eres\W*$|\bqu[eé] puedes hacer\b|^\W*c[oó]mo funcionas\W*$|^\W*ayuda\W*$/iu;
 const PART =
   "(?:chapters?|reports?|sections?|parts?|introduction|study|paper|essays?|articles?|documents?|it|this|these|that)";
+/** The same in Spanish; "\\b" knows no accented letters. */
+const PARTE =
+  "(?<!\\p{L})(?:cap[ií]tulos?|informe|reporte|secci[oó]n|introducci[oó]n|estudio|documento|texto)(?!\\p{L})";
 const AUTHORS = new RegExp(
   [
     `\\bwho (?:wrote|authored|writes|penned|edited)\\b[^?]*\\b${PART}\\b`,
@@ -17,13 +20,15 @@ const AUTHORS = new RegExp(
     `\\b(?:written|authored) by whom\\b`,
     `\\bwh(?:at|ich) chapters? (?:did|was|were)\\b.*\\b(?:write|wrote|written|author)`,
     `\\bwh(?:at|ich) (?:\\w+ ){0,2}(?:authors?|people|experts?|contributors?|writers?|scholars?) (?:\\w+ )?(?:wrote|write|writes|deals?|covers?|authored)\\b`,
+    `\\bqui[eé]n(?:es)? (?:escribi[oó]|escribieron|redact[oó]|redactaron|firm[oó]|firman)(?!\\p{L})[^?]*${PARTE}`,
+    `\\bqui[eé]n(?:es)? (?:es|son|fue|fueron) (?:el|la|los|las) (?:autora?|autor[ae]?s)\\b(?:\\W*$|[^?]*${PARTE})`,
   ].join("|"),
   "iu",
 );
 const CONTENTS =
-  /^\W*(?:in )?(?:what|which) (?:are (?:the|its) )?chapters?\b(?!.*\b(?:say|says|recommend|recommends|argue|argues)\b)|\bhow many (?:chapters|pages)\b(?!.*\b(?:does|do|has|have)\b(?! (?:it|the report|this report|the document)))|\btable of contents\b|^\W*(?:what are )?(?:the )?contents(?: of (?:the|this) report)?\W*$|\bhow (?:is|was) (?:the|this) report (?:organi[sz]ed|structured)\b|^\W*(?:please )?(?:list|name|show)(?: me)? (?:all |the )*chapters?\b/iu;
+  /^\W*(?:in )?(?:what|which) (?:are (?:the|its) )?chapters?\b(?!.*\b(?:say|says|recommend|recommends|argue|argues)\b)|\bhow many (?:chapters|pages)\b(?!.*\b(?:does|do|has|have)\b(?! (?:it|the report|this report|the document)))|\btable of contents\b|^\W*(?:what are )?(?:the )?contents(?: of (?:the|this) report)?\W*$|\bhow (?:is|was) (?:the|this) report (?:organi[sz]ed|structured)\b|^\W*(?:please )?(?:list|name|show)(?: me)? (?:all |the )*chapters?\b|^\W*(?:qu[eé]|cu[aá]les|cu[aá]ntos)(?: son (?:los|sus))? cap[ií]tulos(?: (?:hay|tiene|contiene|trae|son))?(?: (?:en|de|del|el|este|la|los) ?)*(?:informe|reporte|documento)?\W*$|^\W*(?:el )?[ií]ndice(?: del (?:informe|reporte))?\W*$/iu;
 const ABOUT_REPORT =
-  /^\W*(?:what(?:'s| is) (?:this|the) (?:report|document|study|publication)(?: (?:about|called))?|what(?:'s| is) it about|what(?:'s| is) the (?:title|name) of (?:this|the) (?:report|document)|(?:who|which \w+) published (?:this|the|it)(?: report)?|when was (?:this|the) (?:report|document) (?:published|written|released)|how old is (?:this|the) report)\W*$/iu;
+  /^\W*(?:what(?:'s| is) (?:this|the) (?:report|document|study|publication)(?: (?:about|called))?|what(?:'s| is) it about|what(?:'s| is) the (?:title|name) of (?:this|the) (?:report|document)|(?:who|which \w+) published (?:this|the|it)(?: report)?|when was (?:this|the) (?:report|document) (?:published|written|released)|how old is (?:this|the) report|(?:de )?qu[eé] (?:es|trata)(?: de)? (?:el|este) (?:informe|reporte|documento|estudio)|de qu[eé] (?:trata|habla)(?: (?:el|este) (?:informe|reporte|documento|estudio))?|(?:cu[aá]ndo|qui[eé]n|por qui[eé]n) (?:se |fue )*public(?:[oó]|ado|a)(?: (?:el|este) (?:informe|reporte|documento|estudio))?)\W*$/iu;
 const PUBLISHED =
   /^\W*(?:when|who|by whom|which \w+|where)\b[^?]*\b(?:this|the) (?:report|document|study)\b(?: was| is| been)* (?:published|released|written)\b|\bpublish(?:er|ed|es)\b[^?]*\b(?:this|the) (?:report|document|study)\W*$/iu;
 const OVERVIEW =

@@ -51,7 +51,7 @@ export function scopeOf(text: string, chapters: readonly Chapter[], analyzer: An
   }
   const authored = chapterByAuthor(text, chapters);
   if (authored !== null) return { kind: "chapter", ...authored, by: "author" };
-  if (/\bintroduction\b/iu.test(text)) {
+  if (/\bintroduc(?:tion|ci[oó]n)(?!\p{L})/iu.test(text)) {
     const introduction = chapters.findIndex((c) => /^introduction$/iu.test(c.title));
     if (introduction >= 0) return { kind: "chapter", chapter: introduction, by: "title" };
   }
