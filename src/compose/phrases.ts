@@ -41,10 +41,8 @@ const ENGLISH: Phrases = {
   accordingTo: (chapter, authors) => (authors === "" ? `${chapter}: ` : `${chapter} (${authors}): `),
   chapter: (chapter) => capitalise(chapterName(chapter)),
   names: (names) => listed(names, "and"),
-  chapterTitle: (chapter) => {
-    const by = chapter.authors.length === 0 ? "" : ` by ${listed(chapter.authors, "and")}`;
-    return `${capitalise(chapterName(chapter))}, “${chapter.title}”${by}.`;
-  },
+  chapterTitle: (chapter) =>
+    titleLine(chapter, chapterName(chapter), ` by ${listed(chapter.authors, "and")}`),
   contents: (chapters) =>
     chapters === 0 ? "The report's contents:" : `The report has ${chapters} chapters:`,
   inReport: (chapter) => `According to the report (${chapterName(chapter)}): `,
@@ -82,10 +80,7 @@ const SPANISH: Phrases = {
   accordingTo: (chapter, authors) => (authors === "" ? `${chapter}: ` : `${chapter} (${authors}): `),
   chapter: (chapter) => capitalise(spanishName(chapter)),
   names: (names) => listed(names, "y"),
-  chapterTitle: (chapter) => {
-    const by = chapter.authors.length === 0 ? "" : `, de ${listed(chapter.authors, "y")}`;
-    return `${capitalise(spanishName(chapter))}, “${chapter.title}”${by}.`;
-  },
+  chapterTitle: (chapter) => titleLine(chapter, spanishName(chapter), `, de ${listed(chapter.authors, "y")}`),
   contents: (chapters) =>
     chapters === 0 ? "Contenido del informe:" : `El informe tiene ${chapters} capítulos:`,
   inReport: (chapter, caption) => {
@@ -98,6 +93,11 @@ const SPANISH: Phrases = {
   about:
     "Respondo preguntas sobre este informe con su propio texto: cada frase lleva un número que conduce a las palabras exactas. Cuando el informe no lo dice, lo digo.",
 };
+
+/** @param by what names the authors, left out when there are none */
+function titleLine({ title, authors }: Chapter, name: string, by: string): string {
+  return `${capitalise(name)}, “${title}”${authors.length === 0 ? "" : by}.`;
+}
 
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
