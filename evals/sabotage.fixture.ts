@@ -29,6 +29,17 @@ export function withShuffledViews(index: SearchIndex): SearchIndex {
     },
     sentences: { ...index.sentences, index: vectors(index.sentences.index) },
     passages: { ...index.passages, index: vectors(index.passages.index) },
+    translations: (language) => {
+      const own = index.translations(language);
+      return (
+        own && {
+          read: (query) => {
+            const read = own.read(query);
+            return { ...read, search: (k) => shuffled(read.search(k)) };
+          },
+        }
+      );
+    },
     questions: (language) => {
       const own = index.questions(language);
       return (

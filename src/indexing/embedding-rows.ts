@@ -32,6 +32,15 @@ export function embeddingRows(corpus: Corpus): EmbeddingRows {
   };
 }
 
+/** Row of every passage's first sentence; its others follow. */
+export function firstSentenceRows({ sentences }: EmbeddingRows): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  sentences.forEach(({ ref }, row) => {
+    if (!rows.has(ref.passageId)) rows.set(ref.passageId, row);
+  });
+  return rows;
+}
+
 /** A passage with the words that place it: its nearest heading, or the lead-in of its list. */
 function passageText(passage: Passage): string {
   if (passage.table) return rowWithCaption(passage);

@@ -1,6 +1,6 @@
 export { commonQuestionTerms, commonTerms } from "./common-terms.ts";
 export { buildIdOf, buildIndex, type BuildIndexInput, type BuiltIndex } from "./build-index.ts";
-export { embeddingRows } from "./embedding-rows.ts";
+export { embeddingRows, firstSentenceRows } from "./embedding-rows.ts";
 export { lexicalDocuments, type LexicalText } from "./lexical-documents.ts";
 export { passageVariables, readExpansion, type Expansion } from "./expansion.ts";
 export {
@@ -22,3 +22,5 @@ export {
 } from "./question-table.ts";
 export { sha256 } from "./sha256.ts";
 export { termStatistics, termTableSchema, type TermTable } from "./term-table.ts";
+export { openTranslations } from "./open-translations.ts";
+export { buildTranslations, translationTableSchema, type TranslationTable } from "./translation-table.ts";

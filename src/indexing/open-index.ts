@@ -5,8 +5,9 @@ import { plainText } from "../domain/plain-text.ts";
 import type { LexicalIndex } from "../ports/lexical-index.ts";
 import type { QuestionIndex, QuestionLanguage } from "../ports/question-index.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
+import type { Translations } from "../ports/translations.ts";
 import type { VectorIndex } from "../ports/vector-index.ts";
-import { embeddingRows } from "./embedding-rows.ts";
+import { embeddingRows, firstSentenceRows } from "./embedding-rows.ts";
 import { termStatistics, type TermTable } from "./term-table.ts";
 
 /** The stored parts of an index, read back. */
@@ -22,6 +23,7 @@ export interface IndexParts {
   readonly sentenceIndex: VectorIndex;
   readonly passageIndex: VectorIndex;
   readonly questions: ReadonlyMap<QuestionLanguage, QuestionIndex>;
+  readonly translations: ReadonlyMap<QuestionLanguage, Translations>;
 }
 
 /** Puts stored parts together into what retrieval reads. Pure: no I/O, no copy of the vectors. */
@@ -29,10 +31,7 @@ export function openIndex(parts: IndexParts): SearchIndex {
   const { corpus, dimensions, sentenceVectors } = parts;
   const rows = embeddingRows(corpus);
   const byId = new Map(corpus.passages.map((passage) => [passage.id, passage]));
-  const firstRows = new Map<string, number>();
-  rows.sentences.forEach(({ ref }, row) => {
-    if (!firstRows.has(ref.passageId)) firstRows.set(ref.passageId, row);
-  });
+  const firstRows = firstSentenceRows(rows);
   // What was embedded is the plain sentence, but for table rows, which were embedded with their caption.
   const texts = rows.sentences.map(({ ref, text }) => {
     const passage = byId.get(ref.passageId);
@@ -58,5 +57,6 @@ export function openIndex(parts: IndexParts): SearchIndex {
     },
     terms: termStatistics(parts.terms),
     questions: (language) => parts.questions.get(language) ?? null,
+    translations: (language) => parts.translations.get(language) ?? null,
   };
 }

@@ -20,6 +20,8 @@ export interface QuestionIndex {
    * they are among the questions: 0 to 1.
    */
   overlapWith(query: string): (row: number) => number;
+  /** Share of a query's content terms that stand in none of them: 0 to 1. */
+  unknownShare(query: string): number;
   /** Content terms of a row. */
   terms(row: number): ReadonlySet<string>;
   /** Whether a term stands in any of them. */

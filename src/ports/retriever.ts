@@ -16,6 +16,16 @@ export interface AnticipatedMatch {
   readonly likeness: number;
 }
 
+/** How much of a question, by the rarity of its terms, would be asked of a text, 0 to 1 each. */
+export interface Explained {
+  /** Sentence by sentence. */
+  readonly sentences: readonly number[];
+  /** By the passage as a whole: each term by the sentence that explains it best. */
+  readonly passage: number;
+  /** Only of the question's rarest term. */
+  readonly rarest: number;
+}
+
 /** A passage found for a question, with what each view said of it. */
 export interface Candidate {
   readonly passage: Passage;
@@ -29,6 +39,8 @@ export interface Candidate {
   readonly questionWords: number;
   /** Cosines of its sentences and the question; only where it is reranked. */
   readonly similarities: readonly number[];
+  /** What its words would make one ask of the question's terms; null where that is not known or not looked at. */
+  readonly explained: Explained | null;
   /** 1-based rank in each view that found it. */
   readonly ranks: Readonly<Record<string, number>>;
   /** Its anticipated questions in the language of the question, the likest first; only where it is reranked. */

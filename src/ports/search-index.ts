@@ -2,6 +2,7 @@ import type { Corpus } from "../domain/corpus.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { QuestionIndex, QuestionLanguage } from "./question-index.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
+import type { Translations } from "./translations.ts";
 import type { VectorIndex } from "./vector-index.ts";
 
 /** A sentence of a passage, by its position there. */
@@ -48,4 +49,6 @@ export interface SearchIndex {
   readonly terms: TermStatistics;
   /** Anticipated questions of a language; null where a corpus has none. */
   questions(language: QuestionLanguage): QuestionIndex | null;
+  /** What their terms mean in the texts' own; null where a corpus has none. */
+  translations(language: QuestionLanguage): Translations | null;
 }

@@ -1,5 +1,7 @@
 import type { Question } from "../domain/question.ts";
-import type { AnticipatedMatch, Candidate } from "../ports/retriever.ts";
+import type { Passage } from "../domain/passage.ts";
+import type { AnticipatedMatch, Candidate, Explained } from "../ports/retriever.ts";
+import type { QueryTranslation } from "../ports/translations.ts";
 import type { QuestionIndex } from "../ports/question-index.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { fuse } from "./fuse.ts";
@@ -25,6 +27,7 @@ export function candidatesOf(
   const fused = fuse(views.ranked, { ...weights }, weights.k).slice(0, keep);
   const top = fused[0]?.score ?? 1;
   const matches = anticipatedMatches(index.questions(question.language), question, vector);
+  const explain = explainer(index, views.translation);
   const ranks = views.ranked.map(({ name, ids }) => ({
     name,
     rank: new Map(ids.map((id, i) => [id, i + 1])),
@@ -47,10 +50,29 @@ export function candidatesOf(
         similarities:
           at < detailed ? passage.sentences.map((_, i) => index.sentences.similarity(first + i, vector)) : [],
         anticipated: at < detailed ? matches(id) : [],
+        explained: at < detailed ? explain(passage) : null,
         ranks: Object.fromEntries(own),
       },
     ];
   });
+}
+
+/** What the sentences of a passage would make one ask. */
+function explainer(
+  index: SearchIndex,
+  translation: QueryTranslation | null,
+): (passage: Passage) => Explained | null {
+  if (translation === null) return () => null;
+  const { weights } = translation;
+  const heaviest = weights.indexOf(Math.max(...weights));
+  const sum = (strengths: readonly number[]): number =>
+    strengths.reduce((all, strength, i) => all + strength * (weights[i] ?? 0), 0);
+  return ({ id, sentences }) => {
+    const first = index.sentences.firstRow(id) ?? 0;
+    const rows = sentences.map((_, i) => translation.ofSentence(first + i));
+    const best = weights.map((_, term) => Math.max(0, ...rows.map((row) => row[term] ?? 0)));
+    return { sentences: rows.map(sum), passage: sum(best), rarest: best[heaviest] ?? 0 };
+  };
 }
 
 /** How like the question each anticipated question of a passage is, the likest first. */

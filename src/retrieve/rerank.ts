@@ -16,6 +16,7 @@ export const PASSAGE_FEATURES = [
   "passagesRank",
   "questionWordsRank",
   "questionVectorsRank",
+  "translatedRank",
   "agreement",
   "lexicalScore",
   "questionWordsScore",
@@ -27,6 +28,8 @@ export const PASSAGE_FEATURES = [
   "offersType",
   "askedSimilarity",
   "askedOverlap",
+  "explained",
+  "explainedLead",
   "likeness",
   "likenessPeak",
   "likenessLead",
@@ -39,18 +42,25 @@ export const PASSAGE_FEATURES = [
 ] as const;
 export type PassageFeature = (typeof PASSAGE_FEATURES)[number];
 
-/** Features that do not read the words of the report: all there is for a question in another language. */
+/** Features that read no words of the report but names and figures: all there is for a question in another language. */
 export const CROSS_LANGUAGE_PASSAGE_FEATURES = [
   "questionWordsRank",
   "questionVectorsRank",
+  "translatedRank",
   "questionWordsScore",
   "askedSimilarity",
   "askedOverlap",
+  "explained",
+  "explainedLead",
   "likeness",
   "likenessPeak",
   "likenessLead",
   "secondLikeness",
   "thirdLikeness",
+  "numbersPresent",
+  "numbersMissing",
+  "sameTypeLikeness",
+  "offersType",
 ] as const satisfies readonly PassageFeature[];
 
 /**
@@ -92,6 +102,7 @@ export function passageFeatures(
     return passage.sentences.map((_, i) => first + i);
   });
   const bestSentences = candidates.map(({ similarities }) => Math.max(0, ...similarities));
+  const explained = candidates.map((c) => c.explained?.passage ?? 0);
   const likeness = candidates.map((c) => c.anticipated[0]?.likeness ?? 0);
   return candidates.map((candidate, at) => {
     const { anticipated, passage, ranks } = candidate;
@@ -111,6 +122,7 @@ export function passageFeatures(
       passagesRank: near("passages"),
       questionWordsRank: near("questionWords"),
       questionVectorsRank: near("questionVectors"),
+      translatedRank: near("translated"),
       agreement: agreementOf(candidate),
       lexicalScore: candidate.lexical / topLexical,
       questionWordsScore: candidate.questionWords / topQuestionWords,
@@ -121,6 +133,8 @@ export function passageFeatures(
       bestPairs: Math.max(0, ...own.map((row) => pairShare(question.terms, index.terms.ofSentence(row)))),
       offersType: offers(question.type, passage.text) ? 1 : 0,
       ...matchFeatures(question, anticipated),
+      explained: explained[at] ?? 0,
+      explainedLead: (explained[at] ?? 0) - bestOther(explained, at),
       likenessLead: (likeness[at] ?? 0) - bestOther(likeness, at),
       secondLikeness: anticipated[1]?.likeness ?? 0,
       thirdLikeness: anticipated[2]?.likeness ?? 0,

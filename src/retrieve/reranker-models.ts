@@ -1,6 +1,7 @@
 import type { LinearModel } from "../domain/linear-model.ts";
 import type { Question } from "../domain/question.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
+import { FUSION_WEIGHTS, type FusionWeights } from "./fusion-weights.ts";
 import { RERANKERS } from "./fitted-rerankers.ts";
 
 /** Rerankers for what an index has to go by; null keeps the fused order. */
@@ -16,8 +17,14 @@ export function modelSetFor(index: SearchIndex, question: Question): keyof Reran
   return hasQuestions(index) ? "asked" : "plain";
 }
 
+/** How the views are fused for a question; one in a language that nothing was anticipated in is searched like any other. */
+export function weightsFor(index: SearchIndex, question: Question): FusionWeights {
+  if (index.questions(question.language) !== null) return FUSION_WEIGHTS[modelSetFor(index, question)];
+  return FUSION_WEIGHTS[hasQuestions(index) ? "asked" : "plain"];
+}
+
 /** Whether there are anticipated questions in the corpus's own language. */
-export function hasQuestions(index: SearchIndex): boolean {
+function hasQuestions(index: SearchIndex): boolean {
   const { language } = index.corpus.meta;
   return index.questions(language === "es" ? "es" : "en") !== null;
 }

@@ -5,9 +5,9 @@ import type { Retrieval, Retriever } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { candidatesOf } from "./candidates.ts";
 import { crossRerank } from "./cross-rerank.ts";
-import { FUSION_WEIGHTS, type FusionWeights } from "./fusion-weights.ts";
+import type { FusionWeights } from "./fusion-weights.ts";
 import { rerank, RERANKED } from "./rerank.ts";
-import { hasQuestions, rerankerFor } from "./reranker-models.ts";
+import { rerankerFor, weightsFor } from "./reranker-models.ts";
 import { searchViews } from "./views.ts";
 
 export interface RetrieverOptions {
@@ -31,7 +31,6 @@ export function createRetriever(
   options: RetrieverOptions = {},
 ): Retriever {
   const {
-    weights = FUSION_WEIGHTS[hasQuestions(index) ? "asked" : "plain"],
     depth = VIEW_DEPTH,
     keep = CANDIDATES,
     crossEncoder = null,
@@ -40,6 +39,7 @@ export function createRetriever(
 
   return {
     retrieve: async (question, signal): Promise<Retrieval> => {
+      const weights = options.weights ?? weightsFor(index, question);
       const before = now();
       const vector = await encoder.embedQuery(question.query);
       const encodeMs = now() - before;

@@ -7,7 +7,15 @@ import { searchViews } from "./index.ts";
 
 const index = await villageIndex();
 const encoder = createFakeEncoder(256);
-const ALL = { k: 5, lexical: 1, sentences: 1, passages: 1, questionWords: 1, questionVectors: 1 };
+const ALL = {
+  k: 5,
+  lexical: 1,
+  sentences: 1,
+  passages: 1,
+  questionWords: 1,
+  questionVectors: 1,
+  translated: 1,
+};
 
 async function views(text: string, weights = ALL) {
   const question = analyseQuestion(text, index.corpus.chapters, createEnglishAnalyzer());

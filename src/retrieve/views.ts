@@ -1,17 +1,20 @@
 import type { Question } from "../domain/question.ts";
 import type { LexicalHit } from "../ports/lexical-index.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
+import type { QueryTranslation } from "../ports/translations.ts";
 import type { RankedView } from "./fuse.ts";
 import type { FusionWeights } from "./fusion-weights.ts";
 
 /** Names of the views, in the order they are fused. */
-export type ViewName = "lexical" | "sentences" | "passages" | "questionWords" | "questionVectors";
+export type ViewName =
+  "lexical" | "sentences" | "passages" | "questionWords" | "questionVectors" | "translated";
 
 export interface Views {
   readonly ranked: readonly (RankedView & { readonly name: ViewName })[];
   /** BM25 scores of passages by their own words, and by the words of their anticipated questions. */
   readonly lexical: ReadonlyMap<string, number>;
   readonly questionWords: ReadonlyMap<string, number>;
+  readonly translation: QueryTranslation | null;
 }
 
 /**
@@ -35,6 +38,8 @@ export async function searchViews(
   const within = (hits: readonly LexicalHit[]): LexicalHit[] => hits.filter((hit) => inScope(hit.passageId));
   const lexical = within(index.lexical.search(question.query, depth));
   const questionWords = within(questions?.search(question.query, depth) ?? []);
+  const translation = index.translations(question.language)?.read(question.query) ?? null;
+  const translated = within(weights.translated === 0 ? [] : (translation?.search(depth) ?? []));
   const firstOfEach = (ids: readonly (string | undefined)[]): string[] =>
     [...new Set(ids.filter((id) => id !== undefined))].filter(inScope);
   return {
@@ -47,9 +52,11 @@ export async function searchViews(
       { name: "passages", ids: firstOfEach(passages.map(({ row }) => index.passages.rows[row])) },
       { name: "questionWords", ids: questionWords.map((hit) => hit.passageId) },
       { name: "questionVectors", ids: firstOfEach(asked.map(({ row }) => questions?.rows[row]?.passageId)) },
+      { name: "translated", ids: translated.map((hit) => hit.passageId) },
     ],
     lexical: new Map(lexical.map((hit) => [hit.passageId, hit.score])),
     questionWords: new Map(questionWords.map((hit) => [hit.passageId, hit.score])),
+    translation,
   };
 }
 

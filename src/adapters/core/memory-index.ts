@@ -3,8 +3,10 @@ import type { Corpus, SourceDocument } from "../../domain/corpus.ts";
 import {
   buildIndex,
   buildQuestionTable,
+  buildTranslations,
   flatVectors,
   openIndex,
+  openTranslations,
   type Analyzers,
   type BuiltIndex,
   type QuestionTable,
@@ -64,6 +66,16 @@ export async function memoryIndex(
     sentenceIndex: createExactVectorIndex(sentenceVectors, dimensions),
     passageIndex: createExactVectorIndex(flatVectors(built.passageVectors), dimensions),
     questions: questionsOf(built, tables, analyzers),
+    translations: new Map(
+      [...tables].map(([language, table]) => {
+        const stored = buildTranslations(table, built.terms, corpus);
+        const analyzer = analyzers[language];
+        return [
+          language,
+          openTranslations({ stored, table, terms: built.terms, corpus, language, analyzer }),
+        ];
+      }),
+    ),
   });
 }
 

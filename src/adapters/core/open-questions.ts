@@ -29,7 +29,7 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
   const overlap = questionOverlap(table);
   const terms = table.terms.map((own) => new Set(own.map((at) => table.vocabulary[at] ?? "")));
   const vocabulary = new Set(table.vocabulary);
-  const types = table.rows.map(({ question }) => questionType(question));
+  const types = table.rows.map(({ question, language }) => questionType(question, language));
   return {
     rows: table.rows,
     vectors: vectorIndex,
@@ -37,6 +37,10 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
     search: loadQuestionSearch(parts.lexical, analyzer, commonQuestionTerms(table), bm25),
     similarity: (row, vector) => dotRow(vectors, row * vectorIndex.dimensions, vector),
     overlapWith: (query) => overlap(new Set(analyzer.terms(query))),
+    unknownShare: (query) => {
+      const asked = [...new Set(analyzer.terms(query))];
+      return asked.filter((term) => !vocabulary.has(term)).length / Math.max(1, asked.length);
+    },
     known: (term) => vocabulary.has(term),
     terms: (row) => terms[row] ?? new Set(),
     type: (row) => types[row] ?? "factoid",

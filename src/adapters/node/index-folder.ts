@@ -4,6 +4,7 @@ import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import {
   buildQuestionTable,
+  buildTranslations,
   type BuiltIndex,
   flatVectors,
   type Manifest,
@@ -121,7 +122,9 @@ async function writeParts(
   await writeFile(join(folder, "passages.f32"), floats(built.passageVectors));
   const analyzers = questionAnalyzers(analyzer);
   for (const [language, { rows, vectors }] of built.questions) {
-    await json(`questions-${language}.json`, buildQuestionTable(rows, analyzers[language]));
+    const table = buildQuestionTable(rows, analyzers[language]);
+    await json(`questions-${language}.json`, table);
+    await json(`translations-${language}.json`, buildTranslations(table, built.terms, built.corpus));
     await json(`lexical-questions-${language}.json`, buildQuestionSearch(rows, analyzers[language]));
     await writeFile(join(folder, `questions-${language}.f32`), floats(vectors));
     await saveHnsw(join(folder, `hnsw-questions-${language}`), vectors, dimensions, encoder, hnsw);

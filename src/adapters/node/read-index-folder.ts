@@ -8,14 +8,17 @@ import {
   type Manifest,
   manifestSchema,
   openIndex,
+  openTranslations,
   type QuestionTable,
   questionTableSchema,
   sha256,
   termTableSchema,
+  translationTableSchema,
 } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { Encoder } from "../../ports/encoder.ts";
 import type { QuestionIndex, QuestionLanguage } from "../../ports/question-index.ts";
+import type { Translations } from "../../ports/translations.ts";
 import type { SearchIndex } from "../../ports/search-index.ts";
 import { createExactVectorIndex } from "../core/exact-vector-index.ts";
 import { createMiniSearchIndex, loadMiniSearch } from "../core/minisearch-index.ts";
@@ -78,7 +81,9 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
       : loadHnsw(join(folder, `hnsw-${part}`), dimensions, encoder, manifest.settings.hnsw);
   const [sentenceIndex, passageIndex] = await Promise.all([search("sentences"), search("passages")]);
   const analyzers = questionAnalyzers(analyzer);
+  const corpus = parse("corpus.json", corpusSchema);
   const questions = new Map<QuestionLanguage, QuestionIndex>();
+  const translations = new Map<QuestionLanguage, Translations>();
   let english: QuestionTable | null = null;
   for (const language of QUESTION_LANGUAGES) {
     if (manifest.counts.questions[language] === undefined) continue;
@@ -93,12 +98,17 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
       bm25: manifest.settings.bm25,
     });
     questions.set(language, own);
+    const stored = parse(`translations-${language}.json`, translationTableSchema);
+    translations.set(
+      language,
+      openTranslations({ stored, table, terms, corpus, language, analyzer: analyzers[language] }),
+    );
   }
   return openIndex({
     id: manifest.id,
     encoderId: manifest.encoder.id,
     dimensions,
-    corpus: parse("corpus.json", corpusSchema),
+    corpus,
     terms,
     lexical: createMiniSearchIndex(loadMiniSearch(text("lexical.json"), analyzer), {
       analyzer,
@@ -110,6 +120,7 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
     sentenceIndex,
     passageIndex,
     questions,
+    translations,
   });
 }
 
