@@ -28,6 +28,20 @@ describe("analyseQuestion", () => {
     ["Where is the new pier?", "where"],
     ["What does Keller argue about subsidies?", "position"],
     ["fleet size 2019", "factoid"],
+    ["¿Cuántos barcos se perdieron?", "number"],
+    ["cuanto costo el muelle de la isla", "number"],
+    ["¿Qué porcentaje de los barcos es de madera?", "number"],
+    ["¿En qué año se abrió el puerto?", "when"],
+    ["¿Cuándo se firmó?", "when"],
+    ["¿Por qué disminuye la pesca?", "why"],
+    ["¿Hay más barcos que antes?", "comparison"],
+    ["¿Qué deberían hacer los gobiernos con el contrabando?", "recommendation"],
+    ["¿Cuáles son los cuatro pilares del plan?", "list"],
+    ["¿Quién dirige el puerto?", "who"],
+    ["¿Dónde está el muelle nuevo?", "where"],
+    ["¿Qué es la cuota de pesca?", "definition"],
+    ["¿Cómo se reparte la cuota?", "how"],
+    ["¿Qué pasó con la flota?", "factoid"],
   ])("takes %j to ask for a %s", (text, type) => {
     expect(analyse(text).type).toBe(type);
   });
@@ -61,8 +75,13 @@ describe("analyseQuestion", () => {
     ["¿Cuántos capítulos tiene el informe?", "contents"],
     ["¿Qué capítulos hay?", "contents"],
     ["¿Cuántos capítulos tiene el tratado?", "content"],
+    ["Mil gracias, me sirvió mucho", "thanks"],
+    ["gracias a la pesca", "content"],
     ["¿De qué trata este informe?", "about-report"],
     ["¿De qué trata el tratado?", "content"],
+    ["¿Cuáles son las recomendaciones sobre la pesca?", "overview"],
+    ["¿Qué propone el informe sobre la pesca?", "overview"],
+    ["¿Qué propone el alcalde sobre la pesca?", "content"],
     ["¿Qué puedes hacer?", "about-assistant"],
   ])("takes the intent of %j to be %s", (text, intent) => {
     expect(analyse(text).intent).toBe(intent);

@@ -4,6 +4,7 @@ import type { Analyzer } from "../ports/analyzer.ts";
 import { intentOf } from "./intent.ts";
 import { languageOf } from "./language.ts";
 import { questionType } from "../domain/question-type.ts";
+import { questionFocus } from "./question-focus.ts";
 import { scopeOf, withoutAuthor } from "./scope.ts";
 
 const NOW =
@@ -24,18 +25,22 @@ function namesIn(text: string, analyzer: Analyzer): string[] {
 /** Takes a standalone question apart. Deterministic; `chapters` are those of the corpus asked about. */
 export function analyseQuestion(text: string, chapters: readonly Chapter[], analyzer: Analyzer): Question {
   const clean = text.normalize("NFC").replace(/\s+/gu, " ").trim();
+  const intent = intentOf(clean);
+  // "What do they propose? Just the main points": of an overview every word counts.
+  const asked = intent === "overview" ? clean : questionFocus(clean, analyzer);
+  const language = languageOf(asked);
   const scope = scopeOf(clean, chapters, analyzer);
-  const query = withoutAuthor(clean, scope, analyzer);
+  const query = withoutAuthor(asked, scope, analyzer);
   return {
     text: clean,
     query,
-    language: languageOf(clean),
-    intent: intentOf(clean),
-    type: questionType(clean),
+    language,
+    intent,
+    type: questionType(asked, language),
     terms: [...new Set(analyzer.terms(query))],
-    numbers: [...clean.matchAll(NUMBER)].map(([digits]) => digits.replaceAll(",", "")),
-    names: namesIn(clean, analyzer),
+    numbers: [...asked.matchAll(NUMBER)].map(([digits]) => digits.replaceAll(",", "")),
+    names: namesIn(asked, analyzer),
     scope,
-    asksNow: NOW.test(clean),
+    asksNow: NOW.test(asked),
   };
 }

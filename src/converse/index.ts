@@ -1,2 +1,3 @@
 export { analyseQuestion } from "./analyse-question.ts";
 export { questionParts } from "./question-parts.ts";
+export { standaloneQuestion, type Turn } from "./standalone.ts";

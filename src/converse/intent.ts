@@ -4,6 +4,7 @@ const GREETING =
   /^\W*(?:hi|hiya|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day)|hola|buenos d[ií]as|buenas tardes|how are you|what'?s up)(?:\s+(?:there|everyone|all|team|bot|friend|again|how are you))*\W*$/iu;
 const THANKS =
   /^\W*(?:thanks?(?: you)?|thx|cheers|great|ok(?:ay)?|cool|perfect|nice|got it|gracias|bye|goodbye)(?:[\s,]+(?:bye|so much|very much|a lot|thanks|you|for (?:your|the) help))*\W*$/iu;
+const GRACIAS = /^\W*(?:mil |muchas |much[ií]simas )?gracias(?!\p{L}| a ).{0,40}$/iu;
 const ABOUT_ASSISTANT =
   /^\W*(?:who|what) are you\W*$|\bwhat can (?:you|i) (?:do|ask)\b|\bhow (?:do|can|does) (?:you|i|this) (?:work|use)\b|^\W*help\W*$|\bare you (?:a |an )?(?:bot|human|ai|robot|person)\b|^\W*qui[eé]n eres\W*$|\bqu[eé] puedes hacer\b|^\W*c[oó]mo funcionas\W*$|^\W*ayuda\W*$/iu;
 const PART =
@@ -32,7 +33,7 @@ const ABOUT_REPORT =
 const PUBLISHED =
   /^\W*(?:when|who|by whom|which \w+|where)\b[^?]*\b(?:this|the) (?:report|document|study)\b(?: was| is| been)* (?:published|released|written)\b|\bpublish(?:er|ed|es)\b[^?]*\b(?:this|the) (?:report|document|study)\W*$/iu;
 const OVERVIEW =
-  /\bsumm?[ae]r(?:y|i[sz]e[ds]?|ies|i[sz]ation|i[sz]ing)\b|\bsum (?:it |this |that )?up\b|\boverview\b|\btl;?\s?dr\b|\b(?:main|key|major|principal|central|headline|top|big) (?:points?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|proposals?|policy recommendations?|recommendations?)\b|\bgist\b|\bbullet(?:s| points?)\b|\bin a nutshell\b|\bbriefly\W*$|\bin (?:short|brief)\W*$|\b(?:across|throughout) the (?:whole |entire )?report\b|\bwhat (?:topics|subjects|themes|issues|areas) (?:does|do) (?:it|the report|this report|the authors?|the document)\b|\bwhat does the (?:[\p{L}'’-]+ ){1,6}(?:chapter|introduction|section) (?:say|argue|recommend|cover|propose|conclude|claim)\W*$|^\W*what (?:are|were) (?:the |its |all )*(?:policy )?recommendations\b|\bwhat (?:does|do) (?:it|they|the report|this report|the authors?|chapter \d+|the chapter|this chapter) (?:say|recommend|propose|advise|suggest|conclude)\b|\bwhat is (?:chapter \d+|the .{1,60} chapter|the chapter .{1,60}) about\b|^\W*recommendations\b|\b(?:res[uú]m(?:e|en|a|an|ir|eme|enes)|panorama general)\b|\b(?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas) (?:principales|clave|centrales)\b|\bprincipales (?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas)\b|\bwhat (?:recommendations|policies) (?:does|do|are)\b/iu;
+  /\bsumm?[ae]r(?:y|i[sz]e[ds]?|ies|i[sz]ation|i[sz]ing)\b|\bsum (?:it |this |that )?up\b|\boverview\b|\btl;?\s?dr\b|\b(?:main|key|major|principal|central|headline|top|big) (?:points?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|proposals?|policy recommendations?|recommendations?)\b|\bgist\b|\bbullet(?:s| points?)\b|\bin a nutshell\b|\bbriefly\W*$|\bin (?:short|brief)\W*$|\b(?:across|throughout) the (?:whole |entire )?report\b|\bwhat (?:topics|subjects|themes|issues|areas) (?:does|do) (?:it|the report|this report|the authors?|the document)\b|\bwhat does the (?:[\p{L}'’-]+ ){1,6}(?:chapter|introduction|section) (?:say|argue|recommend|cover|propose|conclude|claim)\W*$|^\W*what (?:are|were) (?:the |its |all )*(?:policy )?recommendations\b|\bwhat (?:does|do) (?:it|they|the report|this report|the authors?|chapter \d+|the chapter|this chapter) (?:have to )?(?:say|recommend|propose|advise|suggest|conclude)\b|\bwhat is (?:chapter \d+|the .{1,60} chapter|the chapter .{1,60}) about\b|^\W*recommendations\b|\b(?:res[uú]m(?:e|en|a|an|ir|eme|enes)|panorama general)\b|\b(?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas) (?:principales|clave|centrales)\b|\b(?:qu[eé]|cu[aá]les) (?:son )?(?:las )?(?:recomendaciones|propuestas)\b|^\W*(?:las )?recomendaciones\b|\bqu[eé] (?:recomiendan?|proponen?|sugieren?|aconsejan?|concluyen?) (?:el informe|este informe|el reporte|el cap[ií]tulo|el documento|los autores)\b|\bprincipales (?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas)\b|\bwhat (?:recommendations|policies) (?:does|do|are)\b/iu;
 
 /**
  * What the asker wants. Rules only: a question of substance is "content",
@@ -41,7 +42,7 @@ const OVERVIEW =
 export function intentOf(text: string): Intent {
   if (!/[\p{L}\p{N}]/u.test(text)) return "unclear";
   if (GREETING.test(text)) return "greeting";
-  if (THANKS.test(text)) return "thanks";
+  if (THANKS.test(text) || (GRACIAS.test(text) && !text.includes("?"))) return "thanks";
   if (ABOUT_ASSISTANT.test(text)) return "about-assistant";
   if (AUTHORS.test(text)) return "authors";
   if (ABOUT_REPORT.test(text) || PUBLISHED.test(text)) return "about-report";

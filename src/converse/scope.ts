@@ -33,7 +33,7 @@ const ORDINALS = [
   "twelfth",
 ];
 const CHAPTER =
-  /\b(?:chapter\b|ch\b\.?|chap\b\.?|cap[ií]tulo\b)\s*#?\s*(\d+(?!\.?\d)|[a-z]+)\b(?!\s+(?:of|in|from)\s+(?!(?:the|this)\s+(?:report|document)))/iu;
+  /\b(?:chapter\b|ch\b\.?|chap\b\.?|cap[ií]tulo\b)\s*#?\s*(\d+(?!\.?\d)|[a-z]+)\b(?!\s+(?:of|in|from)\s+(?!(?:the|this)\s+(?:report|document)|(?:a )?(?:few|short|brief|nutshell|sentence|paragraph|bullets?|points|plain|one|two|three|four|five|\d+)\b))/iu;
 const ORDINAL_CHAPTER = /\b(\p{L}+|\d{1,2}(?:st|nd|rd|th))\s+chapter\b/iu;
 const NAMED_PART = /\b(?:chapter|section|part|piece|essay|article)\b/iu;
 const WHOLE_REPORT = /\b(?:the|this|whole|entire) (?:report|document|publication|collection|study)\b/iu;

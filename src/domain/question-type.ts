@@ -1,4 +1,5 @@
 import type { QuestionType } from "./question.ts";
+import { SPANISH_QUESTION_TYPES } from "./spanish-question-types.ts";
 
 /** Things that come in several: asking for them asks for a list. */
 const LIST_NOUNS =
@@ -24,7 +25,7 @@ const PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     "recommendation",
-    /\brecommend(?:s|ed|ations?)?\b|\bpropos(?:e|es|ed|als?)\b|\bshould\b|\bwhat (?:can|could|needs? to|must) be done\b|\badvi[sc]es?\b|\bsuggest(?:s|ed|ions?)?\b/iu,
+    /\brecommend(?:s|ed|ations?)?\b|\bpropos(?:e|es|ed|als?)\b|\bshould\b|\bwhat (?:can|could|needs? to|must) be done\b|\badvi[sc]es?\b|\bwants? (?:to be )?done\b|\bcalls? for\b|\bsuggest(?:s|ed|ions?)?\b/iu,
   ],
   [
     "list",
@@ -54,6 +55,7 @@ const PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
 ];
 
 /** The kind of answer a question asks for; "factoid" when nothing more is told. */
-export function questionType(text: string): QuestionType {
-  return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? "factoid";
+export function questionType(text: string, language: "en" | "es" = "en"): QuestionType {
+  const patterns = language === "es" ? SPANISH_QUESTION_TYPES : PATTERNS;
+  return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? "factoid";
 }

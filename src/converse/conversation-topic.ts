@@ -1,0 +1,82 @@
+import type { Analyzer } from "../ports/analyzer.ts";
+import { countryMentions } from "./countries.ts";
+import { nameRuns } from "./name-runs.ts";
+
+/** What a question is about, as far as its words show. */
+export interface ConversationTopic {
+  /** The first name that is neither a country nor a body: "AMLO". */
+  readonly person: string | null;
+  /** What "it" means: the last name of several words, or what is counted or measured. */
+  readonly thing: string | null;
+  /** What is counted or measured, as it stands in the question. */
+  readonly counted: string | null;
+  /** What "they" means. */
+  readonly plural: string | null;
+  /** What "there" means. */
+  readonly place: string | null;
+  /** All of it in a few words: what is added to a question that says too little. */
+  readonly phrase: string;
+}
+
+const COUNTED =
+  /\b(?:[Hh]ow (?:many|much)|(?:[Ww]hat|[Ww]hich) (?:share|percentage|proportion|part|number|amount|kinds?|types?) of|[Ww]hich) (?:the )?((?:\p{Ll}[\p{Ll}'’-]*\s+){0,3}?\p{Ll}[\p{Ll}'’-]*)\s+(?=(?:are|is|was|were|has|have|had|do|does|did|will|would|can|could|must|in|on|from|to|for|by|with|at|of|since|between|under)\b|\p{Lu}|travel|live|work|return|move|come|go)/u;
+/** What a question opens with before it says what it is about. */
+const FRAME =
+  /^\W*(?:(?:and|so|but|in(?=\s+(?:what|which))|since|tell me more about|how (?:many|much|often|long|far|badly|big)|what|which|who|whose|whom|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|should|will|would|it|true|that|what|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|cu[aá]ndo|d[oó]nde|por qu[eé]|es|son|hay|fue|happen(?:s|ed)?|escribi[oó]):?\s+)+/iu;
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/u;
+const PLACED = /\b(?:in|at|from|town of|city of|state of|near|to)\s*$/iu;
+/** "What is the quota?": the thing itself. */
+const DEFINED =
+  /^\W*(?:what|which|who|qu[eé]|cu[aá]l(?:es)?|qui[eé]n(?:es)?) (is|are|was|were|es|son) ((?:the|an?|el|la|los|las|una?) .{2,60}?)\W*$/iu;
+const PLURAL = /(?:s|people|children|women|men)$/iu;
+const BODY =
+  /\b(?:council|initiative|agreement|treaty|commission|institute|house|congress|party|plan|act|government|administration|department|agency|organi[sz]ation|board|bank|article|union|court|summit)\b/iu;
+
+/** Reads the topic of a standalone question. */
+export function topicOf(question: string, analyzer: Analyzer): ConversationTopic {
+  const runs = nameRuns(question, analyzer);
+  const countries = countryMentions(question);
+  const alone = countries.filter(({ start, end }) =>
+    runs.every((run) => run.end <= start || run.start >= end || run.end - run.start <= end - start + 4),
+  );
+  const names = runs.filter(
+    ({ start, end, text }) =>
+      !MONTH.test(text) && alone.every((mention) => mention.end <= start || mention.start >= end),
+  );
+  const persons = names.filter(
+    ({ start, text }) =>
+      !BODY.test(text) &&
+      !/\d/u.test(text) &&
+      !text.startsWith("the ") &&
+      !PLACED.test(question.slice(0, start)),
+  );
+  const bodies = names
+    .filter(({ text }) => BODY.test(text) || text.startsWith("the "))
+    .map(({ text }) => text);
+  const counted = COUNTED.exec(question)?.[1];
+  const telling = counted !== undefined && analyzer.terms(counted).length > 0 ? counted : null;
+  const [, verb = "", defined] = DEFINED.exec(question) ?? [];
+  const [single, several] = /^(?:is|was|es)$/iu.test(verb) ? [defined, undefined] : [undefined, defined];
+  const nouns = alone.filter(({ form }) => form === "noun").map(({ country: [noun] }) => noun);
+  const [last, secondLast] = [alone.at(-1), alone.at(-2)];
+  const joined =
+    last && secondLast && /^,? and $/u.test(question.slice(secondLast.end, last.start).replace("the ", ""));
+  const inside = /\(([^()]+)\)\W*$/u.exec(question)?.[1];
+  return {
+    person: persons[0]?.text ?? null,
+    counted: telling,
+    thing: single ?? bodies.at(-1) ?? (telling !== null && !PLURAL.test(telling) ? `the ${telling}` : null),
+    plural:
+      joined === true
+        ? `${nouns.slice(0, -1).join(", ")} and ${nouns.at(-1) ?? ""}`
+        : (several ?? (telling !== null && PLURAL.test(telling) ? telling : null)),
+    place: bodies.find((name) => /house|city|town/iu.test(name)) ?? nouns.at(-1) ?? null,
+    // What was added to an earlier question still holds.
+    phrase:
+      inside ??
+      question
+        .replace(FRAME, "")
+        .replace(/[?.!\s]+$/u, "")
+        .trim(),
+  };
+}

@@ -1,0 +1,91 @@
+/** A country, or a part of the world, as people name it: noun first, adjective second, then other names. */
+type Country = readonly [noun: string, adjective: string, ...others: string[]];
+
+const COUNTRIES: readonly Country[] = [
+  ["Central America", "Central American", "Central Americans", "Centroamérica"],
+  ["North America", "North American", "North Americans", "Norteamérica"],
+  ["South America", "South American", "South Americans", "Sudamérica"],
+  ["Latin America", "Latin American", "Latin Americans", "América Latina"],
+  ["Europe", "European", "Europeans", "Europa"],
+  [
+    "the United States",
+    "American",
+    "United States",
+    "the US",
+    "the U.S.",
+    "US",
+    "U.S.",
+    "USA",
+    "the States",
+    "Americans",
+    "Estados Unidos",
+    "EE.UU.",
+    "EEUU",
+    "EUA",
+  ],
+  ["Mexico", "Mexican", "Mexicans", "México"],
+  ["Canada", "Canadian", "Canadians", "Canadá"],
+  ["Guatemala", "Guatemalan", "Guatemalans"],
+  ["Honduras", "Honduran", "Hondurans"],
+  ["El Salvador", "Salvadoran", "Salvadorans"],
+  ["Costa Rica", "Costa Rican", "Costa Ricans"],
+  ["Panama", "Panamanian", "Panamanians", "Panamá"],
+  ["Colombia", "Colombian", "Colombians"],
+  ["Venezuela", "Venezuelan", "Venezuelans"],
+  ["Cuba", "Cuban", "Cubans"],
+  ["Haiti", "Haitian", "Haitians", "Haití"],
+  ["Brazil", "Brazilian", "Brazilians", "Brasil"],
+  ["Argentina", "Argentine", "Argentines"],
+  ["Chile", "Chilean", "Chileans"],
+  ["China", "Chinese"],
+  ["Japan", "Japanese", "Japón"],
+  ["Germany", "German", "Germans", "Alemania"],
+  ["France", "French", "Francia"],
+  ["Spain", "Spanish", "Spaniards", "España"],
+  ["the United Kingdom", "British", "UK", "the UK", "Britain"],
+  ["Russia", "Russian", "Russians", "Rusia"],
+  ["India", "Indian", "Indians"],
+];
+
+/** Where a text names a country. */
+export interface CountryMention {
+  readonly country: Country;
+  readonly start: number;
+  readonly end: number;
+  readonly form: "noun" | "adjective" | "people";
+}
+
+/** Mentions of countries in a text, in order; the longest name at a place. */
+export function countryMentions(text: string): CountryMention[] {
+  const found: CountryMention[] = [];
+  for (const country of COUNTRIES) {
+    for (const name of [...country].sort((a, b) => b.length - a.length)) {
+      for (const match of text.matchAll(new RegExp(`(?<![\\p{L}.])${escape(name)}(?![\\p{L}])`, "gu"))) {
+        const [start, end] = [match.index, match.index + name.length];
+        if (found.some((other) => start < other.end && other.start < end)) continue;
+        const people =
+          country.indexOf(name) > 1 &&
+          /(?:ns|es|ards|eans)$/u.test(name) &&
+          name.startsWith(country[1].slice(0, 4));
+        found.push({
+          country,
+          start,
+          end,
+          form: people ? "people" : name === country[1] ? "adjective" : "noun",
+        });
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The name of a country in the form that another stood in. */
+export function inForm([noun, adjective, ...others]: Country, form: CountryMention["form"]): string {
+  if (form === "noun") return noun;
+  if (form === "adjective") return adjective;
+  return others.find((name) => name.startsWith(adjective.slice(0, 4)) && name !== adjective) ?? adjective;
+}
+
+function escape(text: string): string {
+  return text.replace(/[.]/gu, "\\.");
+}

@@ -1,0 +1,75 @@
+import type { Standalone } from "../domain/standalone.ts";
+import type { ConversationTopic } from "./conversation-topic.ts";
+import { countryMentions, inForm } from "./countries.ts";
+import { lastYear, resolveTime, withTime } from "./times.ts";
+
+const OPENING =
+  /^\W*(?:(?:and|or|but|so|y|pero|o)[, ]+(?:what about|how about|what of|qu[eé] hay de|qu[eé] pasa con)?|what about|how about|what of|qu[eé] hay de|qu[eé] tal)\s*/iu;
+/** A verb or a question word: what follows is a question of its own. */
+const CLAUSE =
+  /^(?:what|which|who|whose|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|should|will|would|if|qu[eé]|cu[aá]l\w*|cu[aá]nt\w+|qui[eé]n\w*|d[oó]nde|c[oó]mo|por qu[eé]|cu[aá]ndo)(?!\p{L})/iu;
+const REVERSED = /^(?:the )?(?:other way (?:a)?round|vice versa|reverse|opposite|al rev[eé]s)\W*$/iu;
+
+/**
+ * "And in 2017?", "what about Canada?": the question before with the new time, country or name in the place of the old.
+ * Null when the text is no such thing.
+ */
+export function fromEllipsis(text: string, before: string, topic: ConversationTopic): Standalone | null {
+  const opening = OPENING.exec(text)?.[0];
+  const rest = text.slice(opening?.length ?? 0).replace(/[?.!\s]+$/u, "");
+  const bareTime = /^(?:in |since |by |en )?(?:1[5-9]|20)\d{2}$/iu.test(rest);
+  if ((opening === undefined && !bareTime) || rest === "" || CLAUSE.test(rest)) return null;
+  if (REVERSED.test(rest)) return { text: reversed(before), added: true };
+  const timed = resolveTime(rest, lastYear(before));
+  const year = lastYear(timed);
+  const question =
+    year === null
+      ? before
+      : withTime(
+          before,
+          /(?:in|during|over|since|by|between|from|until) (?:the )?.*\d{4}.*$/iu.exec(timed)?.[0] ?? year,
+        );
+  const left =
+    year === null
+      ? rest
+      : timed.replace(/(?:\b(?:in|during|over|since|by|en)\s+(?:the .*)?)?\d{4}.*$/iu, "").trim();
+  if (left === "") return { text: question, added: false };
+  const filled =
+    withCountry(question, left) ?? withName(question, left, topic) ?? withCounted(question, left, topic);
+  return filled === null
+    ? { text: `What about ${left} (${topic.phrase})?`, added: true }
+    : { text: filled, added: false };
+}
+
+/** Another country, in the form that the last one has: "the Mexican economy", "and the American one?". */
+function withCountry(question: string, asked: string): string | null {
+  const meant = countryMentions(asked)[0];
+  const old = countryMentions(question).findLast(({ country }) => country !== meant?.country);
+  if (!meant || !old || asked.split(" ").length > 4) return null;
+  const noun = inForm(meant.country, old.form);
+  const article =
+    question.slice(0, old.start).endsWith("the ") && noun.startsWith("the ") ? noun.slice(4) : noun;
+  return question.slice(0, old.start) + article + question.slice(old.end);
+}
+
+/** Another person, or else another body in the place of a country. */
+function withName(question: string, asked: string, { person }: ConversationTopic): string | null {
+  if (!/^(?:the )?\p{Lu}/u.test(asked) || asked.split(" ").length > 4) return null;
+  if (person !== null && question.includes(person)) return question.replace(person, asked);
+  const place = countryMentions(question).findLast(({ form }) => form === "noun");
+  return place ? question.slice(0, place.start) + asked + question.slice(place.end) : null;
+}
+
+/** Other things counted: "How many nurses does Mexico have?", "and doctors?". */
+function withCounted(question: string, asked: string, { counted }: ConversationTopic): string | null {
+  if (counted === null || !/^\p{Ll}+(?: \p{Ll}+)?$/u.test(asked)) return null;
+  return question.replace(counted, asked);
+}
+
+/** "To Mexico" for "from Mexico", and the other way round. */
+function reversed(before: string): string {
+  const turned = before.replace(/\b(to|from)(?= (?:the )?\p{Lu})/gu, (word) =>
+    word === "to" ? "from" : "to",
+  );
+  return turned === before ? `${before.replace(/[?.!\s]+$/u, "")}, the other way round?` : turned;
+}

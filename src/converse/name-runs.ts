@@ -1,0 +1,55 @@
+import type { Analyzer } from "../ports/analyzer.ts";
+
+/** A name as it stands in a text: `[start, end)` in UTF-16 units. */
+export interface NameRun {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu;
+/** Small words inside a name: "Board of Trade". */
+const LINK = /^(?:of|de|del|la|las|los|for)$/u;
+const POSSESSIVE = /['’]s$|[.?'’-]+$/u;
+
+/** Runs of capitalised words, the first of a text only when it is no common word; "the" before one belongs to it. */
+export function nameRuns(text: string, analyzer: Analyzer): NameRun[] {
+  const words = [...text.matchAll(WORD)].map((match) => ({ word: match[0], start: match.index }));
+  const capital = (at: number): boolean => {
+    const word = words[at]?.word ?? "";
+    if (!/^\p{Lu}/u.test(word)) return false;
+    return at > 0 || /^(?:\p{Lu}\.?){2,}$/u.test(word) || !analyzer.isStopWord(word.toLowerCase());
+  };
+  const runs: NameRun[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    if (!capital(at)) continue;
+    let last = at;
+    while (
+      touches(text, words, last) &&
+      (capital(last + 1) || (isLink(words, last + 1) && capital(last + 2)))
+    ) {
+      last += capital(last + 1) ? 1 : 2;
+    }
+    const [first, end] = [words[at], words[last]];
+    if (!first || !end) continue;
+    const before = words[at - 1];
+    const start = before?.word === "the" ? before.start : first.start;
+    const name = text.slice(start, end.start + end.word.length).replace(POSSESSIVE, "");
+    runs.push({ start, end: start + name.length, text: name });
+    at = last;
+  }
+  return runs;
+}
+
+type Words = readonly { readonly word: string; readonly start: number }[];
+
+function isLink(words: Words, at: number): boolean {
+  return LINK.test(words[at]?.word ?? "");
+}
+
+/** Whether the next word follows with nothing but space between, and this one does not end in a possessive. */
+function touches(text: string, words: Words, at: number): boolean {
+  const [own, next] = [words[at], words[at + 1]];
+  if (!own || !next || /['’]s$/u.test(own.word)) return false;
+  return text.slice(own.start + own.word.length, next.start).trim() === "";
+}

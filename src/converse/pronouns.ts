@@ -1,0 +1,82 @@
+import type { Standalone } from "../domain/standalone.ts";
+import type { Analyzer } from "../ports/analyzer.ts";
+import type { ConversationTopic } from "./conversation-topic.ts";
+import { nameRuns } from "./name-runs.ts";
+
+/** "How long does it take to", "is it true that": a word that means nothing before. */
+const EMPTY_IT =
+  /\b(?:does|did|do|will|would|can|could) it (?:take|cost|matter|make sense|mean)\b|\b(?:is|was) (?:it|there) (?:true|possible|likely|clear|fair|right|a |an |any |that )|\b(?:there|it) (?:is|are|was|were)\b|\b(?:is|are|was|were) there\b/iu;
+const HE = /\b(?:he|she|him|her)\b/iu;
+const HIS = /\b(?:his|hers)\b/iu;
+const IT = /\bit\b/iu;
+const ITS = /\bits\b/iu;
+const THEY = /\b(?:they|them|those|these)\b(?! \p{L}+s\b)/iu;
+const THEIR = /\btheir\b/iu;
+const THERE = /\bthere\b/iu;
+const POINTING =
+  /\b(?:this|that)\b(?=\W*$| (?:is|was|a|happen\p{L}*|mean\p{L}*)\b)|\ball (?:this|that|of (?:this|that|it|them))\b|\blike that\b|\bthe (?:first|second|third|last|next|other|former|latter)(?: (?:one|ones|two|three|time))?\b(?=\W*$| \p{Ll})|\bthe (?:same|other way)\b/iu;
+const AT_END =
+  /\b(?:under|about|of|in|on|from|with|for|by|to|into|against|behind) (?:it|them|him|her|that|this)\W*$/iu;
+const SPANISH_LEANING =
+  /(?<!\p{L})(?:eso|esto|ellos|ellas|ah[ií]|all[ií]|lo|los mismos|la misma|el mismo|es[ea]s?|dich[oa]s?)(?!\p{L})/iu;
+/** Words that name nothing. */
+const VAGUE =
+  /\b(?:any(?:one|body|thing|more)|some(?:one|body|thing)|every(?:one|body|thing)|no(?:body|thing)|ever|happen\w*|things?|actually|really|else|get|gets|got)\b/giu;
+const CONTINUES = /^\W*(?:and|but|so|y|pero)\b/iu;
+/** Content terms that a question needs to be looked for by itself. */
+const FEWEST_TERMS = 2;
+/** A question that opens with "and" and has no more words is taken for a part of the one before. */
+const FEW_WORDS = 4;
+
+/** Whether a question means nothing without the ones before: it points back, or says too little. */
+export function leansOnPast(text: string, analyzer: Analyzer): boolean {
+  const told = analyzer.terms(text.replace(VAGUE, " ")).length;
+  const few = told <= FEWEST_TERMS || text.split(" ").length <= FEW_WORDS;
+  if (told < FEWEST_TERMS || (CONTINUES.test(text) && few)) return true;
+  if (SPANISH_LEANING.test(text) && /[¿]|(?<!\p{L})(?:qu[eé]|c[oó]mo|cu[aá]l|por)(?!\p{L})/iu.test(text))
+    return true;
+  const plain = text.replace(EMPTY_IT, " ");
+  if (AT_END.test(plain) || POINTING.test(plain)) return true;
+  const first = nameRuns(plain, analyzer)[0]?.start ?? Infinity;
+  return [HE, HIS, IT, ITS, THEY, THEIR, THERE].some((pronoun) => {
+    const at = pronoun.exec(plain)?.index;
+    // Behind a name a pronoun may mean that name.
+    return at !== undefined && at < first;
+  });
+}
+
+/** A question with what its pronouns mean in their place; what cannot be placed stands behind it in brackets. */
+export function resolvePronouns(text: string, topic: ConversationTopic, analyzer: Analyzer): Standalone {
+  const { person, thing, plural, place } = topic;
+  const put = (pronoun: RegExp, meant: string | null, ending = ""): void => {
+    if (meant !== null && pronoun.test(said)) {
+      said = said.replace(pronoun, meant + (ending === "" ? "" : meant.endsWith("s") ? "’" : ending));
+      placed.push(meant);
+    }
+  };
+  let said = text;
+  const placed: string[] = [];
+  put(HE, person);
+  put(HIS, person, "’s");
+  if (!EMPTY_IT.test(said)) put(IT, thing);
+  put(ITS, thing, "’s");
+  put(THEY, plural);
+  put(THEIR, plural, "’s");
+  const where = /\b(?:go|goes|travel|travels|come|comes|move|moves|head|heads|went) there\b/iu.test(said)
+    ? "to"
+    : "in";
+  const at = place !== null && /house$/iu.test(place) ? "at" : where;
+  put(/\bthere\b(?! (?:is|are|was|were|any|a)\b)/iu, place === null ? null : `${at} ${place}`);
+  const own = new Set(analyzer.terms(text));
+  const told = placed.some((meant) => tellsAll(meant, topic.phrase));
+  const enough = told || (placed.length > 0 && own.size >= 2);
+  if (enough || topic.phrase === "") return { text: said, added: false };
+  const rest = said.replace(/[?.!\s]+$/u, "");
+  return { text: `${rest} (${topic.phrase})?`, added: true };
+}
+
+/** Whether a few words are all that a phrase is about, but for a word or two. */
+function tellsAll(meant: string, phrase: string): boolean {
+  const rest = phrase.startsWith(meant) ? phrase.slice(meant.length).trim() : null;
+  return meant.endsWith(phrase) || (rest !== null && rest.split(" ").length <= 2);
+}

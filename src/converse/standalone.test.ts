@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
+import type { Chapter } from "../domain/passage.ts";
+import { standaloneQuestion, type Turn } from "./standalone.ts";
+
+const CHAPTERS: readonly Chapter[] = [
+  { number: null, title: "Introduction", authors: ["Ann Lee"], pages: null },
+  { number: 1, title: "Port Security", authors: ["Ana Solís"], pages: null },
+];
+const tools = { chapters: CHAPTERS, analyzer: createEnglishAnalyzer() };
+
+/** A follow-up after questions whose answers quoted chapter 1. */
+function after(...questions: readonly string[]): (text: string) => string {
+  const turns: Turn[] = questions.map((question) => ({ question, chapter: 1 }));
+  return (text) => standaloneQuestion(text, turns, tools).text;
+}
+
+describe("standaloneQuestion", () => {
+  it.each([
+    [
+      "When did the Norwick Initiative start?",
+      "whose idea was it?",
+      "Whose idea was the Norwick Initiative?",
+    ],
+    ["When did Sarukhan visit Oslo?", "did he meet the mayor?", "Did Sarukhan meet the mayor?"],
+    [
+      "How many asylum applications has Mexico received?",
+      "why did they rise so fast?",
+      "Why did asylum applications rise so fast?",
+    ],
+    [
+      "How many boats do Canada and Mexico have?",
+      "how often do their ministers meet?",
+      "How often do Canada and Mexico’s ministers meet?",
+    ],
+  ])("after %j puts what a pronoun means into %j", (first, text, standalone) => {
+    expect(after(first)(text)).toBe(standalone);
+  });
+
+  it.each([
+    [
+      "How much did the Mexican economy shrink in 2020?",
+      "and in 2017?",
+      "How much did the Mexican economy shrink in 2017?",
+    ],
+    [
+      "How much did the Mexican economy shrink in 2020?",
+      "and ten years before?",
+      "How much did the Mexican economy shrink in 2010?",
+    ],
+    [
+      "How much did the Mexican economy shrink in 2020?",
+      "what about Canada?",
+      "How much did the Canadian economy shrink in 2020?",
+    ],
+    [
+      "How much does Mexico spend on health?",
+      "And the US?",
+      "How much does the United States spend on health?",
+    ],
+    [
+      "What did people think of Biden in 2020?",
+      "how about Clinton four years before?",
+      "What did people think of Clinton in 2016?",
+    ],
+    ["¿Cuántos barcos había en 2019?", "¿y en 2017?", "¿Cuántos barcos había en 2017?"],
+  ])("after %j fills %j in", (first, text, standalone) => {
+    expect(after(first)(text)).toBe(standalone);
+  });
+
+  it("names the chapter that was quoted, or leaves the words when none was", () => {
+    expect(after("How many boats sank?")("who wrote that chapter?")).toBe(
+      "Who wrote chapter 1, “Port Security”?",
+    );
+    expect(after("How many boats sank?")("who wrote that?")).toBe("Who wrote chapter 1, “Port Security”?");
+    const none: Turn[] = [{ question: "How many boats sank?", chapter: null }];
+    expect(standaloneQuestion("who wrote that chapter?", none, tools).text).toContain("boats sank");
+  });
+
+  it("brings the question before along when a word of it would not do", () => {
+    const said = after("What happened in the town of Allende in 2011?")("was anyone ever convicted?");
+    expect(said).toBe("Was anyone ever convicted (in the town of Allende in 2011)?");
+    expect(after("How many boats sank?")("why?")).toBe("Why: How many boats sank?");
+    expect(after("How many boats sank?")("tell me more")).toBe("Tell me more about boats sank");
+    expect(after("How many boats sank?")("in short?")).toBe("How many boats sank?");
+  });
+
+  it("reads a conversation from its start: a follow-up of a follow-up", () => {
+    const ask = after("How much did the Mexican economy shrink in 2020?", "and the American one?");
+    expect(ask("and in 2009?")).toBe("How much did the American economy shrink in 2009?");
+  });
+
+  it.each([
+    "How many Mexicans returned between 2009 and 2014?",
+    "Who built the stone pier?",
+    "Is it true that the harbour is closed?",
+    "How long does it take to approve a clinical trial?",
+    "Did Mexico say that it would pay for the harbour?",
+    "thanks",
+    "Summarise chapter 1",
+    "¿Cuántos turistas llegan al puerto?",
+  ])("leaves %j alone", (text) => {
+    expect(after("How much did the Mexican economy shrink in 2020?")(text)).toBe(text);
+    expect(standaloneQuestion(text, [], tools).text).toBe(text);
+  });
+
+  it("is not led astray by a greeting in between, and is itself without turns before", () => {
+    expect(after("When did the Norwick Initiative start?", "thanks!")("whose idea was it?")).toBe(
+      "Whose idea was the Norwick Initiative?",
+    );
+    expect(standaloneQuestion("and in 2017?", [], tools).text).toBe("and in 2017?");
+  });
+});

@@ -1,0 +1,100 @@
+import type { Standalone } from "../domain/standalone.ts";
+import type { Chapter } from "../domain/passage.ts";
+import type { Analyzer } from "../ports/analyzer.ts";
+import { fromEllipsis } from "./ellipsis.ts";
+import { intentOf } from "./intent.ts";
+import { languageOf } from "./language.ts";
+import { leansOnPast, resolvePronouns } from "./pronouns.ts";
+import { topicOf } from "./conversation-topic.ts";
+
+/** A question of a conversation, and the chapter that its answer quoted first (a position; null for none). */
+export interface Turn {
+  readonly question: string;
+  readonly chapter: number | null;
+}
+
+export interface StandaloneTools {
+  readonly chapters: readonly Chapter[];
+  readonly analyzer: Analyzer;
+}
+
+/**
+ * A follow-up as a question that can be looked for by itself ("and in 2017?", "who wrote that chapter?"), by what it
+ * lacks, filled from the turns before. A question that stands alone is left as it is. Rules only: no model.
+ * @param turns oldest first, as they were asked
+ */
+export function standaloneQuestion(text: string, turns: readonly Turn[], tools: StandaloneTools): Standalone {
+  let before: Turn | null = null;
+  for (const turn of turns)
+    before = SOCIAL.has(intentOf(turn.question)) ? before : after(turn, before, tools);
+  return rewrite(text, before, tools);
+}
+
+/** Questions about the report itself, which have no subject to lack. */
+const OF_THE_REPORT: ReadonlySet<string> = new Set(["contents", "about-report", "authors", "overview"]);
+const SOCIAL: ReadonlySet<string> = new Set(["greeting", "thanks", "about-assistant", "unclear"]);
+
+const CHAPTER_MEANT =
+  /\b(?:that|this|the same|the) (?:chapter|section|part|essay|article)\b(?! (?:on|about|of|by|\d))|(?<!\p{L})(?:ese|este|dicho|el mismo|el) cap[ií]tulo(?!\p{L})(?! (?:sobre|de|\d))/iu;
+const WROTE_IT =
+  /^(\W*(?:and )?who (?:wrote|is the author of|authored|says|said)) (?:that|this|it)\b(?! (?:chapter|section|part|essay|article))/iu;
+const MORE =
+  /^\W*(?:please )?(?:tell me more|say more|more(?: details?| please)?|go on|continue|elaborate|expand(?: on (?:that|this|it))?|(?:any|some)thing (?:else|more)|what else|explain(?: (?:that|this|it))?|m[aá]s(?: detalles)?|cu[eé]ntame m[aá]s|contin[uú]a|algo m[aá]s|qu[eé] m[aá]s)\W*$/iu;
+const SHORTER =
+  /^\W*(?:in short|briefly|in brief|shorter|tl;?dr|sum (?:it|that) up|summar(?:y|i[sz]e)(?: (?:that|this|it))?|in a nutshell|en resumen|en breve|res[uú]melo|m[aá]s corto)(?:,? please)?\W*$/iu;
+const BARE =
+  /^\W*(?:and |but |so |y )?(why(?: (?:is|was) (?:that|it|this))?|how(?: so| come)?|when(?: was (?:that|it|this))?|where(?: was (?:that|it|this))?|who|since when|really|por qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde|qui[eé]n)(?: not)?\W*$/iu;
+
+function after({ question, chapter }: Turn, before: Turn | null, tools: StandaloneTools): Turn {
+  return { question: rewrite(question, before, tools).text, chapter: chapter ?? before?.chapter ?? null };
+}
+
+function rewrite(text: string, before: Turn | null, tools: StandaloneTools): Standalone {
+  const asked = text.normalize("NFC").replace(/\s+/gu, " ").trim();
+  if (before === null || SOCIAL.has(intentOf(asked))) return plain(asked);
+  const named = withChapter(asked, before, tools.chapters);
+  if (named !== null) return plain(named);
+  if (SHORTER.test(asked)) return plain(before.question);
+  const means = CHAPTER_MEANT.test(asked) || WROTE_IT.test(asked);
+  if (OF_THE_REPORT.has(intentOf(asked)) && !means) return plain(asked);
+  const topic = topicOf(before.question, tools.analyzer);
+  if (MORE.test(asked)) {
+    return { text: `${spanish(asked) ? "Más sobre" : "Tell me more about"} ${topic.phrase}`, added: true };
+  }
+  const bare = BARE.exec(asked)?.[1];
+  if (bare !== undefined) return { text: `${capitalise(bare)}: ${before.question}`, added: true };
+  const filled = fromEllipsis(asked, before.question, topic);
+  if (filled !== null) return filled;
+  if (!leansOnPast(asked, tools.analyzer)) return plain(asked);
+  const clause = asked.replace(/^\W*(?:and|but|so|y)[, ]+/iu, "");
+  const { text: said, added } = resolvePronouns(clause, topic, tools.analyzer);
+  return { text: capitalise(said), added };
+}
+
+function plain(text: string): Standalone {
+  return { text, added: false };
+}
+
+/** "Who wrote that chapter?" with the chapter that was quoted; null when none is meant, or none was quoted. */
+function withChapter(text: string, { chapter }: Turn, chapters: readonly Chapter[]): string | null {
+  const meant = chapter === null ? undefined : chapters[chapter];
+  if (!meant) return null;
+  const name =
+    meant.number === null
+      ? `the ${meant.title.toLowerCase()}`
+      : `${spanish(text) ? "el capítulo" : "chapter"} ${meant.number}, “${meant.title}”`;
+  if (WROTE_IT.test(text))
+    return capitalise(text.replace(WROTE_IT, `$1 ${name}`).replace(/^(?:\W*and )/iu, ""));
+  return CHAPTER_MEANT.test(text) ? capitalise(text.replace(CHAPTER_MEANT, name)) : null;
+}
+
+function spanish(text: string): boolean {
+  return (
+    languageOf(text) === "es" ||
+    /^\W*(?:m[aá]s|y|por qu[eé]|cu[eé]ntame|contin[uú]a|en resumen)(?!\p{L})/iu.test(text)
+  );
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,49 @@
+const YEAR = /\b(?:1[5-9]|20)\d{2}\b/gu;
+const COUNTS: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twenty: 20,
+};
+const AWAY =
+  /\b(\w+) (years?|decades?) (later|after|afterwards|on|before|earlier)\b(?! (?:that\b|this\b|then\b|it\b|\d))/iu;
+const SPAN_AFTER =
+  /\b((?:in|over|during) the (?:\w+ )?(?:years?|decades?)) (after|before) (?:that|this|then|it)\b/iu;
+
+/** The last year that a text names; null for none. */
+export function lastYear(text: string): string | null {
+  return [...text.matchAll(YEAR)].at(-1)?.[0] ?? null;
+}
+
+/** "ten years later" as the year it means, counted from another. */
+export function resolveTime(text: string, from: string | null): string {
+  if (from === null) return text;
+  const span = text.replace(SPAN_AFTER, (_, span: string, side: string) => `${span} ${side} ${from}`);
+  return span.replace(AWAY, (whole, count: string, unit: string, side: string) => {
+    const many = COUNTS[count.toLowerCase()] ?? Number(count);
+    if (Number.isNaN(many)) return whole;
+    const years = many * (unit.startsWith("decade") ? 10 : 1);
+    return `in ${Number(from) + (/^(?:before|earlier)$/iu.test(side) ? -years : years)}`;
+  });
+}
+
+/** A question with its last year, or its last span of years, in the place of another's. */
+export function withTime(question: string, time: string): string {
+  const own =
+    /(?:\b(?:in|since|by|from|until|during|between)\s+)?\b(?:1[5-9]|20)\d{2}\b(?:\s*(?:and|to|-|–)\s*(?:1[5-9]|20)\d{2}\b)?/giu;
+  const last = [...question.matchAll(own)].at(-1);
+  const year = lastYear(time);
+  if (!last) return `${question.replace(/\W+$/u, "")} ${/^\d/u.test(time) ? `in ${time}` : time}?`;
+  // "the 2020 election" keeps its words around the year.
+  const bare = /^\d/u.test(last[0]) && year !== null && /^(?:in )?\d{4}$/u.test(time);
+  const put = bare ? year : /^\d/u.test(time) ? `in ${time}` : time;
+  return question.slice(0, last.index) + put + question.slice(last.index + last[0].length);
+}

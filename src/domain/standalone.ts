@@ -1,0 +1,6 @@
+/** A question that can be looked for by itself. */
+export interface Standalone {
+  readonly text: string;
+  /** Whether words of the turn before were added behind it, so that what was said then is found again. */
+  readonly added: boolean;
+}
