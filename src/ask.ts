@@ -4,20 +4,31 @@ import {
   phrasesFor,
   renderDraft,
   round4,
+  suggestQuestions,
   viewPassage,
   type AnswerEvent,
   type ComposedPart,
+  type ComposeOptions,
   type ComposerOptions,
 } from "./compose/index.ts";
-import { analyseQuestion, questionParts } from "./converse/index.ts";
-import type { AskRequest, AskResponse, PassageView, SearchResponse } from "./domain/contract.ts";
+import { analyseQuestion, questionParts, standaloneQuestion, type Turn } from "./converse/index.ts";
+import type {
+  AskRequest,
+  AskResponse,
+  Citation,
+  HistoryEntry,
+  PassageView,
+  SearchResponse,
+} from "./domain/contract.ts";
 import { LIMITS } from "./domain/contract.ts";
 import type { Corpus } from "./domain/corpus.ts";
 import type { Passage } from "./domain/passage.ts";
 import type { Question } from "./domain/question.ts";
 import type { Analyzer } from "./ports/analyzer.ts";
-import type { Retrieval, Retriever } from "./ports/retriever.ts";
+import type { Candidate, Retrieval, Retriever } from "./ports/retriever.ts";
 import type { SearchIndex } from "./ports/search-index.ts";
+import type { Standalone } from "./domain/standalone.ts";
+import { plainText } from "./domain/plain-text.ts";
 
 /** What is known of an answer before its first word. */
 export type AskMeta = Pick<
@@ -77,17 +88,24 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     repairTerms(analyseQuestion(text, corpus.chapters, analyzer), index);
 
   /** A question of several parts is answered part by part; when no part can be, as a whole. */
-  const compose = async (question: Question, retrieval: Retrieval, topK: number, signal?: AbortSignal) => {
+  const compose = async (
+    question: Question,
+    retrieval: Retrieval,
+    { signal, ...options }: ComposeOptions & { readonly signal?: AbortSignal | undefined },
+  ) => {
     const parts: ComposedPart[] = [];
     const texts = question.intent === "content" ? questionParts(question.text, analyzer) : [];
     for (const text of texts.length < 2 ? [] : texts) {
       const part = analyse(text);
       const found = await retriever.retrieve(part, signal);
-      parts.push({ text, composition: composer.compose(part, found, { topK }) });
+      parts.push({ text, composition: composer.compose(part, found, options) });
     }
     const merged = mergeParts(parts, phrasesFor(question.language));
-    return merged ?? { composition: composer.compose(question, retrieval, { topK }), uncovered: null };
+    return merged ?? { composition: composer.compose(question, retrieval, options), uncovered: null };
   };
+
+  const standalone = ({ question, history = [] }: AskRequest): Standalone =>
+    standaloneQuestion(question, turnsOf(history, index), { chapters: corpus.chapters, analyzer });
 
   return {
     corpus,
@@ -107,7 +125,8 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     },
     ask: async (request, options = {}) => {
       const started = now();
-      const question = analyse(request.question);
+      const asked = standalone(request);
+      const question = analyse(asked.text);
       const meta: AskMeta = {
         id: newId(),
         conversationId: null,
@@ -119,12 +138,11 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       options.onEvent?.({ type: "meta", meta });
       const retrieval = await retriever.retrieve(question, options.signal);
       const retrieved = now();
-      const { composition: composed, uncovered } = await compose(
-        question,
-        retrieval,
-        request.topK,
-        options.signal,
-      );
+      const { composition: composed, uncovered } = await compose(question, retrieval, {
+        topK: request.topK,
+        said: asked.added ? plainText(lastAnswer(request)) : "",
+        signal: options.signal,
+      });
       const rendered = composed.draft
         ? renderDraft(composed.draft, index, publicUrl, options.onEvent)
         : { answer: composed.message, citations: [] };
@@ -139,7 +157,16 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         citations: rendered.citations,
         nearest: composed.nearest.slice(0, LIMITS.nearest).map((c) => view(c.passage, c.score)),
         uncovered,
-        suggestions: [],
+        suggestions: suggestQuestions(
+          index,
+          {
+            language: question.language,
+            passages: quotedOrNearest(rendered.citations, composed.nearest, index),
+            asked: [question.text, ...questionsOf(request)],
+            said: plainText(rendered.answer),
+          },
+          composed.reason === null || composed.reason === "not_in_report" ? LIMITS.suggestions : 0,
+        ),
         notices: [
           ...(composed.draft?.notices ?? []),
           // Until a language model can be configured, its answers are extractive ones.
@@ -160,6 +187,38 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       };
     },
   };
+}
+
+/** The passages that an answer quotes, or those shown instead. */
+function quotedOrNearest(
+  citations: readonly Citation[],
+  nearest: readonly Candidate[],
+  index: SearchIndex,
+): Passage[] {
+  const quoted = citations.flatMap(({ passageId }) => index.passage(passageId) ?? []);
+  return quoted.length > 0 ? [...new Set(quoted)] : nearest.map(({ passage }) => passage);
+}
+
+function questionsOf({ history = [] }: AskRequest): string[] {
+  return history.flatMap(({ role, content }) => (role === "user" ? [content] : []));
+}
+
+function lastAnswer({ history = [] }: AskRequest): string {
+  return history.findLast(({ role }) => role === "assistant")?.content ?? "";
+}
+
+/** The questions of a history with the chapters that their answers quoted; what a client claims is looked up. */
+function turnsOf(history: readonly HistoryEntry[], index: SearchIndex): Turn[] {
+  const turns: Turn[] = [];
+  for (const { role, content, citations = [] } of history) {
+    const last = turns.at(-1);
+    if (role === "user") turns.push({ question: content, chapter: null });
+    else if (last) {
+      const [quoted] = citations.flatMap((id) => index.passage(id)?.chapter ?? []);
+      turns[turns.length - 1] = { ...last, chapter: quoted ?? last.chapter };
+    }
+  }
+  return turns;
 }
 
 /** Terms that neither the report nor its anticipated questions know are taken for the known ones they misspell ("populaton"). */

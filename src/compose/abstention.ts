@@ -16,6 +16,10 @@ export const ABSTENTION_FEATURES = [
   "agreement",
   "askedSimilarity",
   "askedOverlap",
+  "explained",
+  "explainedSentence",
+  "explainedRarest",
+  "bestExplained",
   "likeness",
   "likenessPeak",
   "likenessLead",
@@ -30,6 +34,7 @@ export const ABSTENTION_FEATURES = [
   "numbersMissing",
   "offersType",
   "rarestCovered",
+  "unknownAsked",
   "fewTerms",
 ] as const;
 /** Signals that do not read the words of the report: all there is for a question in another language. */
@@ -38,6 +43,12 @@ export const CROSS_LANGUAGE_ABSTENTION_FEATURES = [
   "secondProbability",
   "askedSimilarity",
   "askedOverlap",
+  "explained",
+  "explainedSentence",
+  "explainedRarest",
+  "bestExplained",
+  "unknownAsked",
+  "numbersMissing",
   "likeness",
   "likenessPeak",
   "likenessLead",
@@ -45,6 +56,8 @@ export const CROSS_LANGUAGE_ABSTENTION_FEATURES = [
   "secondLikeness",
   "passageProbability",
   "passageLead",
+  "sameTypeLikeness",
+  "offersType",
 ] as const satisfies readonly (typeof ABSTENTION_FEATURES)[number][];
 export type AbstentionFeatures = Readonly<Record<(typeof ABSTENTION_FEATURES)[number], number>>;
 
@@ -80,6 +93,10 @@ export function abstentionFeatures(
     agreement: best?.features.agreement ?? 0,
     askedSimilarity: best?.features.askedSimilarity ?? 0,
     askedOverlap: best?.features.askedOverlap ?? 0,
+    explained: best?.candidate.explained?.passage ?? 0,
+    explainedSentence: best?.features.explained ?? 0,
+    explainedRarest: best?.candidate.explained?.rarest ?? 0,
+    bestExplained: Math.max(0, ...candidates.map((c) => c.explained?.passage ?? 0)),
     likeness: best?.features.likeness ?? 0,
     likenessPeak: best?.features.likenessPeak ?? 0,
     likenessLead: passageLikeness - otherLikeness(best, candidates),
@@ -94,6 +111,7 @@ export function abstentionFeatures(
     numbersMissing: best?.features.numbersMissing ?? 0,
     offersType: best?.features.offersType ?? 0,
     rarestCovered: rarest !== undefined && own.has(rarest) ? 1 : 0,
+    unknownAsked: index.questions(question.language)?.unknownShare(question.query) ?? 0,
     fewTerms: Math.max(0, (3 - question.terms.length) / 3),
   };
 }

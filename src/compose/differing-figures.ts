@@ -6,7 +6,7 @@ const YEAR = /^(?:1[5-9]|20)\d{2}$/u;
 /** The best sentence must be about the question, a second one cover nearly all that it covers and be nearly as likely. */
 const BEST_COVERAGE = 0.5;
 const COVERAGE = 0.9;
-const RELATIVE = 0.5;
+const RELATIVE = 0.25;
 
 /**
  * When a question asks for one figure without a date and chapters give different ones: the best sentence of each

@@ -4,6 +4,7 @@ import type { Analyzer } from "../ports/analyzer.ts";
 import type { Candidate, Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { abstentionFeatures, abstentionReason, type AbstentionFeatures } from "./abstention.ts";
+import { acronymAnswer, acronymsOf, asksMeaning } from "./acronyms.ts";
 import { contentAnswer } from "./content-answer.ts";
 import type { Draft } from "./draft.ts";
 import { modelsFor, type ModelSets } from "./answer-models.ts";
@@ -11,12 +12,13 @@ import { FITTED_MODELS } from "./fitted-models.ts";
 import { probability } from "../domain/linear-model.ts";
 import { frameForeign, quoteForeign } from "./foreign-frame.ts";
 import { createListLookup } from "./list-answer.ts";
-import { adviceAnswer, keyLists, overviewAnswer, overviewTopic } from "./overview-answer.ts";
+import { adviceAnswer, keyLists, overviewAnswer } from "./overview-answer.ts";
+import { overviewTopic, topicWithin } from "./overview-topic.ts";
 import { themeOverview } from "./theme-overview.ts";
 import { nearestLines } from "./nearest-lines.ts";
 import { phrasesFor, type Phrases } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
-import { createSentenceRanker, inBestPassages, type SentenceRanker } from "./rank-sentences.ts";
+import { createSentenceRanker, inBestPassages, unsaidFirst, type SentenceRanker } from "./rank-sentences.ts";
 import {
   authorsAnswer,
   chaptersOnTopic,
@@ -44,8 +46,15 @@ export interface ComposerOptions {
   readonly base?: string;
 }
 
+export interface ComposeOptions {
+  /** Passages cited at most. */
+  readonly topK?: number;
+  /** An answer given before: its sentences have been read, and answer a further question less likely. */
+  readonly said?: string;
+}
+
 export interface ExtractiveComposer {
-  compose(question: Question, retrieval: Retrieval, options?: { readonly topK?: number }): Composition;
+  compose(question: Question, retrieval: Retrieval, options?: ComposeOptions): Composition;
   /** Sentences of a retrieval with their probability of answering, best first. */
   readonly rank: SentenceRanker;
   /** The signals that abstention is decided on. */
@@ -54,6 +63,9 @@ export interface ExtractiveComposer {
 
 /** Passages that an overview of a theme chooses from. */
 const THEME_PASSAGES = 24;
+
+/** Of the confidence that an answer needs, what an overview of recommendations does. */
+const ENOUGH_FOR_OVERVIEW = 0.5;
 
 /** Answers in the report's own sentences: no model but the encoder, the same answer every time. */
 export function createExtractiveComposer(
@@ -64,7 +76,20 @@ export function createExtractiveComposer(
   const { models = FITTED_MODELS, base = "" } = options;
   const lists = createListLookup(index);
   const keys = keyLists(index);
+  const acronyms = acronymsOf(index);
   const rank = createSentenceRanker(index, (question) => modelsFor(models, index, question).sentence);
+
+  /** An overview of what has no list of its own. */
+  const themed = (
+    question: Question,
+    retrieval: Retrieval,
+    phrases: Phrases,
+    topic = overviewTopic(question, index, analyzer),
+  ): Draft | null => {
+    if (question.intent !== "overview") return null;
+    if (topic.length === 0) return null;
+    return themeOverview(topic, rank(question, retrieval, THEME_PASSAGES), index, question.language, phrases);
+  };
 
   const structured = (question: Question, retrieval: Retrieval, phrases: Phrases): Draft | null => {
     if (question.intent === "authors")
@@ -75,25 +100,24 @@ export function createExtractiveComposer(
         ? contentsAnswer(index, phrases)
         : chaptersOnTopic(retrieval.candidates, index, phrases);
     }
+    if (question.intent === "overview" && question.scope?.kind === "chapter") {
+      const title = index.corpus.chapters[question.scope.chapter]?.title ?? "";
+      const within = topicWithin(question, title, index, analyzer);
+      const points = within.length === 0 ? null : themed(question, retrieval, phrases, within);
+      if (points) return points;
+    }
     if (question.intent === "overview" || question.intent === "about-report") {
       return overviewAnswer(question, retrieval.candidates, index, analyzer, keys, phrases);
     }
+    if (asksMeaning(question.text)) return acronymAnswer(question.text, acronyms);
     if (question.type === "recommendation") return adviceAnswer(question, index, analyzer, keys, phrases);
     return null;
-  };
-
-  /** An overview of what has no list of its own. */
-  const themed = (question: Question, retrieval: Retrieval, phrases: Phrases): Draft | null => {
-    if (question.intent !== "overview") return null;
-    const topic = overviewTopic(question, analyzer);
-    if (topic.length === 0) return null;
-    return themeOverview(topic, rank(question, retrieval, THEME_PASSAGES), index, question.language, phrases);
   };
 
   return {
     rank,
     signals: (question, retrieval, ranked) => abstentionFeatures(question, retrieval, ranked, index),
-    compose: (question, retrieval, { topK = 6 } = {}): Composition => {
+    compose: (question, retrieval, { topK = 6, said = "" } = {}): Composition => {
       const phrases = phrasesFor(question.language);
       const nearest = retrieval.candidates.slice(0, 3);
       const social = socialMessage(question, phrases);
@@ -104,34 +128,32 @@ export function createExtractiveComposer(
         return abstain("not_in_report", phrases.noChapter(question.scope.number));
       }
       const foreign = question.language !== index.corpus.meta.language;
-      const draft = structured(question, retrieval, phrases) ?? themed(question, retrieval, phrases);
-      if (draft) {
-        const shown = foreign ? quoteForeign(draft) : draft;
-        return { draft: shown, reason: null, message: "", confidence: 1, nearest: [], signals: {} };
-      }
+      const draft = structured(question, retrieval, phrases);
+      if (draft) return answered(foreign ? quoteForeign(draft) : draft, 1, {});
       // Sentences are looked for in more passages than are cited, so that a good one low down is not missed.
-      const ranked = inBestPassages(rank(question, retrieval, Math.max(topK + 2, 8)), topK);
+      const all = unsaidFirst(rank(question, retrieval, Math.max(topK + 2, 8)), said);
+      const ranked = inBestPassages(all, topK);
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const { abstention, threshold: fitted } = modelsFor(models, index, question);
       const threshold = options.threshold ?? fitted;
       const confidence = probability(abstention, signals);
-      if (ranked.length === 0 || confidence < threshold || unknowable(question, signals)) {
+      const silent = ranked.length === 0 || confidence < threshold || unknowable(question, signals);
+      // What is recommended on a theme that the report hardly has is no overview of what it says else.
+      const hardly = question.type === "recommendation" && confidence < threshold * ENOUGH_FOR_OVERVIEW;
+      const overview = hardly ? null : themed(question, retrieval, phrases);
+      if (overview) return answered(foreign ? quoteForeign(overview) : overview, 1, {});
+      if (silent) {
+        const spelt = acronymAnswer(question.text, acronyms);
+        if (spelt)
+          return answered(foreign ? frameForeign(spelt, index.corpus, phrases) : spelt, threshold, signals);
         // A question in another language shares no words with the report that would tell its scope.
         const reason = foreign ? "not_in_report" : abstentionReason(question, signals, index);
         const near = reason === "not_in_report" ? nearest : [];
-        const message = phrases.abstention[reason] + nearestLines(near, phrases.nearest, index.corpus, base);
+        const message = phrases.abstention[reason] + nearestLines(near, phrases, index.corpus, base);
         return { ...abstain(reason, message), confidence, nearest: near, signals };
       }
       const own = contentAnswer(question, ranked, { index, lists, phrases });
-      const answer = foreign ? frameForeign(own, index.corpus, phrases) : own;
-      return {
-        draft: answer,
-        reason: null,
-        message: "",
-        confidence,
-        nearest: [],
-        signals,
-      };
+      return answered(foreign ? frameForeign(own, index.corpus, phrases) : own, confidence, signals);
     },
   };
 
@@ -152,6 +174,10 @@ export function createExtractiveComposer(
     const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
     return question.terms.length === 0 ? null : (best?.[0] ?? null);
   }
+}
+
+function answered(draft: Draft, confidence: number, signals: Readonly<Record<string, number>>): Composition {
+  return { draft, reason: null, message: "", confidence, nearest: [], signals };
 }
 
 function abstain(reason: AbstentionReason, message: string): Composition {

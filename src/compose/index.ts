@@ -5,6 +5,7 @@ export {
 } from "./abstention.ts";
 export {
   createExtractiveComposer,
+  type ComposeOptions,
   type ComposerOptions,
   type Composition,
   type ExtractiveComposer,
@@ -15,6 +16,7 @@ export { probability, type LinearModel } from "../domain/linear-model.ts";
 export { round4, viewPassage } from "./places.ts";
 export { mergeParts, type ComposedPart } from "./merge-parts.ts";
 export { phrasesFor } from "./phrases.ts";
+export { suggestQuestions, type SuggestionContext } from "./suggestions.ts";
 export { renderDraft, type AnswerEvent } from "./render.ts";
 export type { RankedSentence } from "./select.ts";
 export { CROSS_LANGUAGE_SENTENCE_FEATURES, SENTENCE_FEATURES } from "./sentence-features.ts";

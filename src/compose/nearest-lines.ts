@@ -1,13 +1,14 @@
 import { plainText } from "../domain/plain-text.ts";
 import type { Candidate } from "../ports/retriever.ts";
 import type { Corpus } from "../domain/corpus.ts";
-import { chapterName, readerUrl } from "./places.ts";
+import type { Phrases } from "./phrases.ts";
+import { readerUrl } from "./places.ts";
 import { escapeMarkdown } from "./render.ts";
 
-/** The sections of some candidates as Markdown links under a label, each section once; "" for none. */
+/** The sections of some candidates as Markdown links under a line that says what they are, each section once; "" for none. */
 export function nearestLines(
   candidates: readonly Candidate[],
-  label: string,
+  phrases: Phrases,
   corpus: Corpus,
   base: string,
 ): string {
@@ -15,10 +16,10 @@ export function nearestLines(
   for (const { passage } of candidates) {
     const chapter = corpus.chapters[passage.chapter];
     const section = plainText(passage.section.at(-1) ?? chapter?.title ?? "");
-    const where = chapterName(chapter);
+    const where = phrases.chapter(chapter);
     const named = where === "" || where === section ? "" : ` (${escapeMarkdown(where)})`;
     const line = `- [${escapeMarkdown(section)}](${readerUrl(base, passage)})${named}`;
     if (!lines.has(section + where)) lines.set(section + where, line);
   }
-  return lines.size === 0 ? "" : `\n\n${label}\n\n${[...lines.values()].join("\n")}`;
+  return lines.size === 0 ? "" : `\n\n${phrases.nearest}\n\n${[...lines.values()].join("\n")}`;
 }

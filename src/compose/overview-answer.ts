@@ -8,6 +8,7 @@ import { quotePassage, quoteSentences, textOfSentence } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
 import { groupLists } from "./list-answer.ts";
 import { overlap } from "./near-duplicate.ts";
+import { adviceTopic, overviewTopic, type Topic } from "./overview-topic.ts";
 import type { Phrases } from "./phrases.ts";
 import { salientSentences } from "./salient-sentences.ts";
 
@@ -16,12 +17,6 @@ const KEY_HEADING =
 /** A sentence in which a text says what it is about. */
 const PURPOSE =
   /\b(?:this|the) (?:chapter|article|report|paper|collection|essay|text|volume|study|brief article)\b.*\b(?:aims?|seeks?|examin\w+|presents?|document\w*|discuss\w*|recapitulat\w+|identif\w+|explor\w+|focus\w*|analy\w+|construct|outlines?|opportunities)\b|\baim of this\b|\bin this (?:brief )?(?:article|chapter|text|paper|report)\b/iu;
-/** Words that ask for an overview and name no topic. */
-const ASKING =
-  /\b(?:summ?[ae]r\w+|overview|main|key|major|principal|central|points?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|gist|brief|short|nutshell|recommend\w*|polic(?:y|ies)|propos\w+|suggest\w*|advis\w+|chapter|report|section|part|authors?|quick|tldr|tl|dr|whole|entire|document|area|areas|sum|headline|headlines|top|big|bullets?|few|pls|argues?|say|says|tell|covers?|briefly|quick|quickly|list|across|throughout|deals?|dealt|discuss\w*|put|puts|first|later|overall|together|taken|just|both|governments?|idea|res[uú]m\w+|cap[ií]tulo|puntos|principales|clave|ideas|informe)\b/giu;
-/** Words that ask what is to be done and name no topic. */
-const ASKING_ADVICE =
-  /\b(?:should|done|do|governments?|countries|needs?|must|ought|next|best|fix(?:ed)?|solve[d]?|improve[d]?|address(?:ed)?|deal|respond|react)\b/giu;
 /** An overview shows at most this many points; one without key points of its own, so many sentences. */
 const MOST_POINTS = 12;
 const BODY_POINTS = 8;
@@ -43,11 +38,6 @@ export function keyLists(index: SearchIndex): KeyList[] {
   });
 }
 
-/** What an overview question is about beyond asking for one: empty for "main points?". */
-export function overviewTopic(question: Question, analyzer: Analyzer): string[] {
-  return [...new Set(analyzer.terms(question.text.replace(ASKING, " ").replace(/\b\d+\b/gu, " ")))];
-}
-
 /**
  * Answers "summarise chapter 3", "what does it recommend on energy?", "main points?" with the report's own
  * key points and openings. Null when the topic has no key list of its own: the question is then one of content.
@@ -62,9 +52,11 @@ export function overviewAnswer(
 ): Draft | null {
   const scope = question.scope;
   if (scope?.kind === "chapter") return chapterOverview(scope.chapter, index, lists, phrases);
-  const topic = overviewTopic(question, analyzer);
+  const topic = overviewTopic(question, index, analyzer);
   if (topic.length === 0 || question.intent === "about-report") return reportOverview(index, lists);
-  const list = namedList(topic, index, analyzer, lists) ?? votedList(topic, candidates, lists);
+  const list =
+    namedList(topic, index, analyzer, lists) ??
+    votedList(question, topic, candidates, index, analyzer, lists);
   return list ? chapterOverview(list.chapter, index, lists, phrases, list) : null;
 }
 
@@ -76,8 +68,7 @@ export function adviceAnswer(
   lists: readonly KeyList[],
   phrases: Phrases,
 ): Draft | null {
-  const text = question.query.replace(ASKING_ADVICE, " ");
-  const topic = overviewTopic({ ...question, text }, analyzer);
+  const topic = adviceTopic(question, index, analyzer);
   const list = topic.length === 0 ? null : namedList(topic, index, analyzer, lists);
   return list ? chapterOverview(list.chapter, index, lists, phrases, list) : null;
 }
@@ -155,7 +146,7 @@ function openings(chapter: number, index: SearchIndex, count: number): DraftPart
 
 /** The key list whose headings, or whose chapter's title, hold every word of the topic. */
 function namedList(
-  topic: readonly string[],
+  topic: Topic,
   index: SearchIndex,
   analyzer: Analyzer,
   lists: readonly KeyList[],
@@ -165,9 +156,11 @@ function namedList(
     const title = new Set(analyzer.terms(index.corpus.chapters[list.chapter]?.title ?? ""));
     return {
       list,
-      inHeading: topic.every((t) => heading.has(t)),
+      inHeading: topic.every((meanings) => meanings.some((t) => heading.has(t))),
       // A word that most titles share names no chapter.
-      inTitle: topic.every((t) => title.has(t)) && !topic.every((t) => isCommon(t, index, analyzer)),
+      inTitle:
+        topic.every((meanings) => meanings.some((t) => title.has(t))) &&
+        !topic.every((meanings) => meanings.every((t) => isCommon(t, index, analyzer))),
     };
   });
   // A chapter's own list has more to say than the extract at a glance, and stands beside its author.
@@ -191,15 +184,30 @@ function isCommon(term: string, index: SearchIndex, analyzer: Analyzer): boolean
   return index.corpus.chapters.filter((c) => analyzer.terms(c.title).includes(term)).length > 2;
 }
 
-/** For a topic of one or two words: the key list of the chapter that most of the best passages come from. */
+/**
+ * For a topic of one or two words, or of more when it is recommendations that are asked for: the key list of the chapter that most of the best passages come from, when some point of
+ * it speaks of the topic.
+ */
 function votedList(
-  topic: readonly string[],
+  question: Question,
+  topic: Topic,
   candidates: readonly Candidate[],
+  index: SearchIndex,
+  analyzer: Analyzer,
   lists: readonly KeyList[],
 ): KeyList | null {
-  if (topic.length > 2) return null;
+  if (topic.length > 2 && question.type !== "recommendation") return null;
   const near = candidates.slice(0, 10).map((c) => c.passage.chapter);
   const votes = lists.map((list) => near.filter((chapter) => chapter === list.chapter).length);
   const most = Math.max(0, ...votes);
-  return most >= 6 ? (lists[votes.indexOf(most)] ?? null) : null;
+  const list = lists[votes.indexOf(most)];
+  if (most < 6 || !list) return null;
+  const title = index.corpus.chapters[list.chapter]?.title ?? "";
+  const said = new Set(
+    [title, ...list.section, ...list.items.map(({ text }) => text)].flatMap((text) => analyzer.terms(text)),
+  );
+  const questions = index.questions(index.corpus.meta.language === "es" ? "es" : "en");
+  const asked = (term: string): boolean =>
+    list.items.some(({ id }) => questions?.rowsOf(id).some((row) => questions.terms(row).has(term)));
+  return topic.some((meanings) => meanings.some((term) => said.has(term) || asked(term))) ? list : null;
 }

@@ -10,7 +10,6 @@ export interface Phrases {
   readonly asOf: (moment: string) => string;
   readonly reports: (chapter: string) => string;
   readonly accordingTo: (chapter: string, authors: string) => string;
-  /** Before words of the report in another language: where they stand. */
   /** What a chapter is called at the start of a line. */
   readonly chapter: (chapter: Chapter | undefined) => string;
   /** "A, B and C". */
@@ -19,6 +18,7 @@ export interface Phrases {
   readonly chapterTitle: (chapter: Chapter) => string;
   /** Before the table of contents. */
   readonly contents: (chapters: number) => string;
+  /** Before words of the report in another language: where they stand. */
   readonly inReport: (chapter: Chapter, caption: string | null) => string;
   /** Which part of a question is left open. */
   readonly uncovered: (part: string) => string;

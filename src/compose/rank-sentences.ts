@@ -22,6 +22,17 @@ export function createSentenceRanker(
   };
 }
 
+/** Of its probability, what a sentence keeps that was said before. */
+const REPEATED = 0.4;
+
+/** The same sentences with those that stand in an earlier answer less likely. */
+export function unsaidFirst(ranked: readonly RankedSentence[], said: string): RankedSentence[] {
+  if (said === "") return [...ranked];
+  return ranked
+    .map((s) => (said.includes(s.text) ? { ...s, probability: s.probability * REPEATED } : s))
+    .sort((a, b) => b.probability - a.probability || a.row - b.row);
+}
+
 /** Only the sentences of the `count` passages whose best sentences rank highest. */
 export function inBestPassages(ranked: readonly RankedSentence[], count: number): RankedSentence[] {
   const kept = new Set<string>();
@@ -30,7 +41,8 @@ export function inBestPassages(ranked: readonly RankedSentence[], count: number)
 }
 
 /** Asks for a figure in so many words: a sentence without one cannot answer. */
-const COUNTS = /\bhow (?:many|much)\b|\bwhat (?:percentage|percent|share|proportion|number)\b/iu;
+const COUNTS =
+  /\bhow (?:many|much)\b|\bwhat (?:percentage|percent|share|proportion|number)\b|\bcu[aá]nt[oa]s?\b|\bqu[eé] (?:porcentaje|proporci[oó]n|n[uú]mero)\b/iu;
 
 /**
  * A question of the report's own answers nothing, a figure's caption only a question about figures, and a sentence

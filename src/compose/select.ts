@@ -28,14 +28,14 @@ export interface SelectionLimits {
 const SHORT: SelectionLimits = {
   sentences: 2,
   words: 60,
-  relative: 0.65,
-  absolute: 0.25,
+  relative: 0.5,
+  absolute: 0.15,
 };
 const LONG: SelectionLimits = {
   sentences: 4,
   words: 110,
-  relative: 0.4,
-  absolute: 0.1,
+  relative: 0.3,
+  absolute: 0.08,
 };
 const EXPLAINING: ReadonlySet<QuestionType> = new Set([
   "why",

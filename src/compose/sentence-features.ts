@@ -16,6 +16,7 @@ export const SENTENCE_FEATURES = [
   "passageProbability",
   "askedSimilarity",
   "askedOverlap",
+  "explained",
   "likeness",
   "likenessPeak",
   "likenessLead",
@@ -35,14 +36,20 @@ export type SentenceFeatures = Readonly<Record<SentenceFeature, number>>;
 export const CROSS_LANGUAGE_SENTENCE_FEATURES = [
   "askedSimilarity",
   "askedOverlap",
+  "explained",
   "likeness",
   "likenessPeak",
   "likenessLead",
   "passageScore",
   "passageProbability",
+  "numbersPresent",
+  "numbersMissing",
   "opensDependent",
   "tooShort",
   "tooLong",
+  "sameTypeLikeness",
+  "offersType",
+  "lacksFigure",
 ] as const satisfies readonly SentenceFeature[];
 
 /** One sentence that may answer, with what is known of it. */
@@ -61,13 +68,16 @@ const FIGURES: ReadonlySet<QuestionType> = new Set(["number", "when"]);
 /** Words that point back to something said before; a sentence that opens with one means little alone. */
 const ANAPHORA =
   /^(?:["“'(]*)(?:(?:however|furthermore|moreover|similarly|finally|thus|therefore|also|but|and|yet|indeed|in fact|sadly|unfortunately|for instance|for example),? )?(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|both|the former|the latter|in this|the same)\b/iu;
+/** "It is hard to say", "it remains to be seen": this "it" means nothing said before. */
+const EMPTY_IT =
+  /^["“'(]*(?:(?:however|moreover|indeed|but|and|yet|finally|thus),? )?it (?:is|was|will be|would be|seems|remains|appears)(?: \p{L}+){0,3} (?:to|that|how|whether|for)\b/iu;
 /** Words that go on from something said before; the sentence can still stand alone. */
 const CONNECTIVE =
   /^(?:["“'(]*)(?:as such|in addition|furthermore|moreover|however|finally|similarly|instead|therefore|thus|also|but|and|yet|second(?:ly)?|third(?:ly)?|fourth|for instance|for example|in other words|on the other hand|as a result|at the same time|there|here)\b/iu;
 
 /** Whether a sentence's subject is told only by the sentence before it. */
 export function pointsBack(text: string): boolean {
-  return ANAPHORA.test(text);
+  return ANAPHORA.test(text) && !EMPTY_IT.test(text);
 }
 
 /** Whether a sentence goes on from the one before it; it can still be understood alone. */
@@ -117,6 +127,7 @@ export function sentenceFeatures(
           passageProbability: candidate.probability,
           lexicalScore: candidate.lexical / topLexical,
           agreement: agreementOf(candidate),
+          explained: candidate.explained?.sentences[sentence] ?? 0,
           ...askedFeatures(question, candidate.anticipated, sentence),
           offersType: offers(question.type, text) ? 1 : 0,
           lacksFigure: FIGURES.has(question.type) && !offers(question.type, text) ? 1 : 0,

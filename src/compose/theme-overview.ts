@@ -1,9 +1,10 @@
 import type { QuestionLanguage } from "../ports/question-index.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { idfSum, knownTerms } from "../retrieve/index.ts";
+import { knownTerms } from "../retrieve/index.ts";
 import { quoteSentences } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
 import { overlap } from "./near-duplicate.ts";
+import type { Topic } from "./overview-topic.ts";
 import type { Phrases } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
 import { goesOn, pointsBack } from "./sentence-features.ts";
@@ -17,11 +18,10 @@ const SAME = 0.6;
 /**
  * "How is the drug trade dealt with across the report? Main points": the best sentence of each of the best passages,
  * chapter by chapter. Null when not even two passages speak of the theme.
- * @param topic terms of the theme
  * @param ranked sentences, best first
  */
 export function themeOverview(
-  topic: readonly string[],
+  topic: Topic,
   ranked: readonly RankedSentence[],
   index: SearchIndex,
   language: QuestionLanguage,
@@ -56,6 +56,8 @@ export function themeOverview(
 }
 
 /** Whether half of the theme's words, by idf, are known. */
-function names(topic: readonly string[], known: (term: string) => boolean, index: SearchIndex): boolean {
-  return idfSum(topic.filter(known), index.terms) >= idfSum(topic, index.terms) / 2;
+function names(topic: Topic, known: (term: string) => boolean, index: SearchIndex): boolean {
+  const weigh = (words: Topic): number =>
+    words.reduce((sum, meanings) => sum + Math.max(0, ...meanings.map((term) => index.terms.idf(term))), 0);
+  return weigh(topic.filter((meanings) => meanings.some(known))) >= weigh(topic) / 2;
 }
