@@ -12,6 +12,7 @@ import { indexSet, rememberingEncoder, type IndexedSet } from "./fit/examples.ts
 import { retrievalFigures } from "./fit/fit-fusion.ts";
 import { abstentionFigures, abstentionRows, auc, bestSentenceRight, retrieveAll } from "./fit/fit-models.ts";
 import { readReportSet, type ReportSetOptions } from "./fit/report-set.ts";
+import { shortAnswersRight } from "./fit/short-answers.ts";
 import { readXquad } from "./fit/xquad.ts";
 
 /** What questions are answered by, with some part taken out. */
@@ -50,7 +51,7 @@ async function main(argv: readonly string[]): Promise<void> {
     models: FITTED_MODELS.asked,
   };
   const foreign = {
-    weights: FUSION_WEIGHTS.asked,
+    weights: FUSION_WEIGHTS.crossLanguage,
     reranker: RERANKERS.crossLanguage,
     models: FITTED_MODELS.crossLanguage,
   };
@@ -61,11 +62,16 @@ async function main(argv: readonly string[]): Promise<void> {
     name: "without anticipated questions",
   };
   const reportRows = [
-    ...variants({ ...asked, name: "all" }, ["lexical", "questionWords", "questionVectors"]),
+    ...variants({ ...asked, name: "all" }, ["lexical", "questionWords", "questionVectors", "translated"]),
     {
       ...asked,
       name: "with the report's own vectors as views",
       weights: { ...asked.weights, sentences: 1, passages: 1 },
+    },
+    {
+      ...asked,
+      name: "with the questions of three writers",
+      set: await report({ writers: ["a", "b", "c"] }),
     },
     { ...asked, name: "with the questions of two writers", set: await report({ writers: ["a", "b"] }) },
     { ...asked, name: "with the questions of one writer", set: await report({ writers: ["a"] }) },
@@ -127,7 +133,7 @@ function withoutView(set: IndexedSet, view: string): IndexedSet {
 
 function table(rows: readonly Variant[]): string {
   return markdownTable([
-    ["what", "R@1", "R@5", "R@10", "best sentence right", "AUC of abstention"],
+    ["what", "R@1", "R@5", "R@10", "best sentence right", "right in 60 words", "AUC of abstention"],
     ...rows.map(({ name, set, weights, reranker, models }) => {
       const { recallAt1, recallAt5, recallAt10 } = retrievalFigures(set, weights, reranker);
       const found = retrieveAll(set, weights, reranker);
@@ -139,6 +145,7 @@ function table(rows: readonly Variant[]): string {
           recallAt5,
           recallAt10,
           bestSentenceRight(found, models.sentence),
+          shortAnswersRight(found, models),
           auc(models.abstention, rows),
         ].map(share),
       ];

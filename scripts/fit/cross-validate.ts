@@ -37,7 +37,7 @@ export function crossValidate(
   const part = (set: IndexedSet, keep: (fold: number) => boolean): IndexedSet => ({
     ...set,
     examples: set.examples.filter(({ gold }) => {
-      const [span] = [...gold.evidence.flat(), ...gold.hidden];
+      const [span] = [...gold.evidence.flat(), ...gold.hidden, ...(gold.near ? [gold.near] : [])];
       return span !== undefined && keep(foldOf(span.start));
     }),
   });

@@ -27,7 +27,15 @@ export interface IndexedSet {
 /** As deep as the retriever looks; the weights are what is to be fitted. */
 const EVERY_VIEW = {
   depth: 40,
-  weights: { k: 1, lexical: 1, sentences: 1, passages: 1, questionWords: 1, questionVectors: 1 },
+  weights: {
+    k: 1,
+    lexical: 1,
+    sentences: 1,
+    passages: 1,
+    questionWords: 1,
+    questionVectors: 1,
+    translated: 1,
+  },
 };
 
 /**

@@ -78,6 +78,7 @@ export const PLAIN_GRID: readonly FusionWeights[] = [5, 10, 20, 60].flatMap((k) 
       passages,
       questionWords: 0,
       questionVectors: 0,
+      translated: 0,
     })),
   ),
 );
@@ -87,16 +88,38 @@ export const PLAIN_GRID: readonly FusionWeights[] = [5, 10, 20, 60].flatMap((k) 
  * searches.
  */
 export const ASKED_GRID: readonly FusionWeights[] = [5, 10, 20].flatMap((k) =>
-  [1, 2, 3, 4, 6].flatMap((lexical) =>
-    [1, 2, 3, 4].flatMap((questionWords) =>
-      [1, 2, 3, 4].map((questionVectors) => ({
-        k,
-        lexical,
-        sentences: 0,
-        passages: 0,
-        questionWords,
-        questionVectors,
-      })),
+  [1, 2, 4].flatMap((lexical) =>
+    [1, 2, 4].flatMap((questionWords) =>
+      [1, 2, 4].flatMap((questionVectors) =>
+        [0, 2, 4, 6].map((translated) => ({
+          k,
+          lexical,
+          sentences: 0,
+          passages: 0,
+          questionWords,
+          questionVectors,
+          translated,
+        })),
+      ),
+    ),
+  ),
+);
+
+/** Weights tried for questions in another language, whose words the report's own seldom are. */
+export const CROSS_LANGUAGE_GRID: readonly FusionWeights[] = [5, 10, 20].flatMap((k) =>
+  [0, 1].flatMap((lexical) =>
+    [1, 2, 4].flatMap((questionWords) =>
+      [1, 2, 4].flatMap((questionVectors) =>
+        [1, 2, 4, 6].map((translated) => ({
+          k,
+          lexical,
+          sentences: 0,
+          passages: 0,
+          questionWords,
+          questionVectors,
+          translated,
+        })),
+      ),
     ),
   ),
 );

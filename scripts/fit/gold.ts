@@ -13,6 +13,8 @@ export interface GoldQuestion {
   readonly evidence: readonly (readonly Span[])[];
   /** Passages that overlap these ranges are hidden, which makes the question unanswerable. */
   readonly hidden: readonly Span[];
+  /** For a question that nothing answers: what it was written next to. */
+  readonly near?: Span;
   /** Worded like its evidence, or far from it; what is fitted weighs both the same. */
   readonly difficulty?: "easy" | "hard";
   /** Whether retrieval figures are taken from it (not for questions about authors, contents, overviews). */

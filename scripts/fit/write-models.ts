@@ -13,11 +13,11 @@ export type FittedValues = Readonly<
 >;
 
 const PROVENANCE =
-  "Written by `npm run fit`: the plain ones fitted on XQuAD's first 24 articles and on anticipated questions beside an index without any, the others on each writer's anticipated questions beside an index of the other writers' (in Spanish for other languages); thresholds on the dev split of evals/facts (the plain and the Spanish one on what they were fitted on, too); figures in scripts/fit/result.json.";
+  "Written by `npm run fit`: the plain ones fitted on XQuAD's first 24 articles and on anticipated questions beside an index without any, the others on each writer's anticipated questions beside an index of the other writers' (in Spanish for other languages); thresholds on the dev split of evals/facts and on near-topic questions (the Spanish one on these alone; the plain one on XQuAD's first 24 articles and dev); figures in scripts/fit/result.json.";
 
 /** Writes fitted values as TypeScript, so that they travel with the code that reads them. */
 export async function writeModels({ plain, asked, crossLanguage }: FittedValues): Promise<void> {
-  const weights = { plain: plain.weights, asked: asked.weights };
+  const weights = { plain: plain.weights, asked: asked.weights, crossLanguage: crossLanguage.weights };
   const rerankers = { plain: plain.reranker, asked: asked.reranker, crossLanguage: crossLanguage.reranker };
   const models = { plain: plain.models, asked: asked.models, crossLanguage: crossLanguage.models };
   await writeSource(
@@ -30,10 +30,11 @@ export async function writeModels({ plain, asked, crossLanguage }: FittedValues)
       readonly passages: number;
       readonly questionWords: number;
       readonly questionVectors: number;
+  readonly translated: number;
     }
 
-    /** For indexes without and with anticipated questions. ${PROVENANCE} */
-    export const FUSION_WEIGHTS: Readonly<Record<"plain" | "asked", FusionWeights>> = ${JSON.stringify(weights)};
+    /** For indexes without and with anticipated questions, and for questions in another language. ${PROVENANCE} */
+    export const FUSION_WEIGHTS: Readonly<Record<"plain" | "asked" | "crossLanguage", FusionWeights>> = ${JSON.stringify(weights)};
     `,
   );
   await writeSource(

@@ -8,6 +8,7 @@ import type { AnticipatedQuestion } from "../../src/domain/anticipated-question.
 import type { Span } from "../../src/domain/span.ts";
 import { jaccard, wordsOf } from "../../src/domain/words.ts";
 import type { GoldQuestion } from "./gold.ts";
+import { nearTopicGold, type NearTopicQuestion } from "./near-topic.ts";
 import type { GoldSet } from "./xquad.ts";
 
 export interface WriterSetOptions {
@@ -16,18 +17,23 @@ export interface WriterSetOptions {
   readonly count: number;
   /** False: beside an index without any anticipated question. */
   readonly asked?: boolean;
+  /** Questions on the corpus's subjects that it does not answer, asked too. */
+  readonly near?: readonly NearTopicQuestion[];
+  /** Questions that take something false for granted, with what sets them right, asked too. */
+  readonly falsePremise?: readonly AnticipatedQuestion[];
   readonly seed?: number;
 }
 
 /**
  * One writer's anticipated questions, asked of an index that has only the other writers': none of a question's
  * siblings is there, but what independent readers would ask of the passage is, as it is for a user. Each is asked twice,
- * as it is, and with the passages that answer it hidden, which leaves near-topic text only.
+ * as it is, and with the passages that answer it hidden, which leaves near-topic text only; near-topic questions that
+ * nothing answers, and questions with a false premise, are asked beside them.
  */
 export async function readWriterSet(
   corpusDir: string,
   writer: string,
-  { language, count, asked = true, seed = 7 }: WriterSetOptions,
+  { language, count, asked = true, near = [], falsePremise = [], seed = 7 }: WriterSetOptions,
 ): Promise<GoldSet> {
   const { documents, meta, questions: all } = await readCorpusFolder(corpusDir);
   const drawn = draw(
@@ -37,39 +43,48 @@ export async function readWriterSet(
   );
   const difficultyOf = createDifficulty(ingest(documents, meta).corpus, createEnglishAnalyzer());
   const echoes = echoFinder(all);
+  const answered = (one: AnticipatedQuestion, id: string): GoldQuestion => ({
+    id,
+    text: one.question,
+    documentId: one.answers[0]?.document ?? documents[0]?.id ?? "",
+    difficulty: difficultyOf(
+      one.question,
+      one.answers.map(({ text }) => text),
+    ).difficulty,
+    answerable: true,
+    evidence: [one.answers.flatMap((answer) => [answer, ...echoes(answer.text)])],
+    hidden: [],
+    retrieval: true,
+  });
+  const corrected = falsePremise.map((one, i) => answered(one, `${writer}-${language}-false-${i}`));
   const questions = drawn.flatMap((one, i): GoldQuestion[] => {
-    const texts = one.answers.map(({ text }) => text);
-    const gold = {
-      id: `${writer}-${language}-${i}`,
-      text: one.question,
-      documentId: one.answers[0]?.document ?? documents[0]?.id ?? "",
-      difficulty: difficultyOf(one.question, texts).difficulty,
-    };
-    const spans = one.answers.flatMap((answer) => [answer, ...echoes(answer.text)]);
+    const gold = answered(one, `${writer}-${language}-${i}`);
     return [
-      { ...gold, answerable: true, evidence: [spans], hidden: [], retrieval: true },
+      gold,
       {
         ...gold,
         id: `${gold.id}-hidden`,
         answerable: false,
         evidence: [],
-        hidden: spans,
+        hidden: gold.evidence.flat(),
         retrieval: false,
       },
     ];
   });
+  const unanswered = nearTopicGold(near, `${writer}-${language}`, documents[0]?.id ?? "");
   return {
     name: `writer-${writer}${language === meta.language ? "" : `-${language}`}${asked ? "" : "-plain"}`,
     documents,
     meta,
-    questions,
+    questions: [...questions, ...corrected, ...unanswered],
     anticipated: asked ? all.filter((one) => one.writer !== writer) : [],
   };
 }
 
-/** The writers of a corpus's questions, in order of appearance. */
-export function writersOf(questions: readonly AnticipatedQuestion[]): string[] {
-  return [...new Set(questions.flatMap(({ writer }) => writer ?? []))];
+/** Those who wrote a corpus's questions in a language, in order of appearance. */
+export function writersOf(questions: readonly AnticipatedQuestion[], language: "en" | "es"): string[] {
+  const own = questions.filter((one) => one.language === language);
+  return [...new Set(own.flatMap(({ writer }) => writer ?? []))];
 }
 
 /** `count` of the items, without repeats; the same for the same seed. */
