@@ -54,9 +54,9 @@ function open(passage: Passage, questions: QuestionIndex, { said }: SuggestionCo
     if (taken.size > 2) return [];
     const { question, sentences } = questions.rows[row] ?? { question: "", sentences: [] };
     const words = question.split(" ").length;
-    const reads = /^[¿\p{Lu}].*\?$/u.test(question) && !NAMES_A_PLACE.test(question);
-    if (!reads || words < WORDS.fewest || words > WORDS.most) return [];
+    if (words < WORDS.fewest || words > WORDS.most) return [];
     if (sentences.every((at) => taken.has(at) || said.includes(textOfSentence(passage, at)))) return [];
+    if (!/^[¿\p{Lu}].*\?$/u.test(question) || NAMES_A_PLACE.test(question)) return [];
     for (const at of sentences) taken.add(at);
     return [question];
   });

@@ -20,11 +20,16 @@ export interface TranslationParts {
 
 /** One term of a query. */
 interface Asked {
-  /** t(term | source) by position in the texts' vocabulary. */
-  readonly sources: readonly (readonly [source: number, t: number])[];
+  /** Positions in the texts' vocabulary, and t(term | source) of each. */
+  readonly sources: readonly number[];
+  readonly probabilities: readonly number[];
+  /** Its own position there, where both are of one language: of itself a term is certain. */
+  readonly self: number | undefined;
   /** Share of the questions that have it. */
   readonly base: number;
 }
+
+const NONE: readonly number[] = [];
 
 /** Puts the stored parts of the translations of one language together. */
 export function openTranslations({
@@ -53,16 +58,18 @@ export function openTranslations({
     }
   });
 
+  const passages = [...new Set(passageOf)];
+  const places = new Map(passages.map((id, at) => [id, at]));
+  const passageAt = Int32Array.from(passageOf, (id) => places.get(id) ?? 0);
+
   const ask = (term: string): Asked => {
-    const at = position.get(term);
-    const self = sameLanguage ? own.get(term) : undefined;
-    const learnt = (at === undefined ? undefined : stored.sources[at]) ?? [];
-    const sources = learnt.flatMap((from, i): [number, number][] =>
-      from === self ? [] : [[from, stored.probabilities[at ?? 0]?.[i] ?? 0]],
-    );
-    if (self !== undefined) sources.push([self, 1]);
-    const count = at === undefined ? 0 : (frequency[at] ?? 0);
-    return { sources, base: (count + 0.5) / (table.rows.length + 1) };
+    const at = position.get(term) ?? -1;
+    return {
+      sources: stored.sources[at] ?? NONE,
+      probabilities: stored.probabilities[at] ?? NONE,
+      self: sameLanguage ? own.get(term) : undefined,
+      base: ((frequency[at] ?? 0) + 0.5) / (table.rows.length + 1),
+    };
   };
 
   return {
@@ -72,23 +79,28 @@ export function openTranslations({
       const total = telling.reduce((sum, value) => sum + value, 0) || 1;
       const weights = telling.map((value) => value / total);
       // What each term is missed by, sentence by sentence: worked out once for all of them.
-      const missed = asked.map(({ sources }) => missedBy(sources));
+      const missed = asked.map(missedBy);
       const ofSentence = (row: number): readonly number[] =>
         asked.map(({ base }, i) => lift(1 - (missed[i]?.[row] ?? 1), base));
       const meanings = (strength: number): string[][] =>
-        asked.map(({ sources, base }) =>
-          sources.flatMap(([from, t]) => (lift(t, base) >= strength ? [terms.vocabulary[from] ?? ""] : [])),
-        );
+        asked.map(({ sources, probabilities, self, base }) => {
+          const meant = sources.filter((_, i) => lift(probabilities[i] ?? 0, base) >= strength);
+          return [...new Set(self === undefined ? meant : [...meant, self])].map(
+            (from) => terms.vocabulary[from] ?? "",
+          );
+        });
       return { weights, ofSentence, meanings, search: (k) => search(k, asked, missed, weights) };
     },
   };
 
   /** For every sentence row, the chance that none of its terms makes one ask. */
-  function missedBy(sources: Asked["sources"]): Float64Array {
+  function missedBy({ sources, probabilities, self }: Asked): Float64Array {
     const missed = new Float64Array(texts.length).fill(1);
-    for (const [from, t] of sources) {
-      for (const row of postings.get(from) ?? []) missed[row] = (missed[row] ?? 1) * (1 - t);
+    for (let i = 0; i < sources.length; i += 1) {
+      const left = 1 - (probabilities[i] ?? 0);
+      for (const row of postings.get(sources[i] ?? -1) ?? NONE) missed[row] = (missed[row] ?? 1) * left;
     }
+    for (const row of self === undefined ? NONE : (postings.get(self) ?? NONE)) missed[row] = 0;
     return missed;
   }
 
@@ -98,21 +110,21 @@ export function openTranslations({
     missed: readonly Float64Array[],
     weights: readonly number[],
   ): LexicalHit[] {
-    const scores = new Map<string, number>();
+    const scores = new Float64Array(passages.length);
     asked.forEach(({ base }, i) => {
-      const rows = missed[i];
+      const least = new Float64Array(passages.length).fill(1);
+      missed[i]?.forEach((value, row) => {
+        const at = passageAt[row] ?? 0;
+        if (value < (least[at] ?? 1)) least[at] = value;
+      });
       const weight = weights[i] ?? 0;
-      // The sentences of a passage stand together.
-      for (let row = 0; row < texts.length;) {
-        const id = passageOf[row] ?? "";
-        let least = 1;
-        for (; row < texts.length && passageOf[row] === id; row += 1)
-          least = Math.min(least, rows?.[row] ?? 1);
-        if (1 - least > base) scores.set(id, (scores.get(id) ?? 0) + lift(1 - least, base) * weight);
-      }
+      least.forEach((value, at) => {
+        if (1 - value > base) scores[at] = (scores[at] ?? 0) + lift(1 - value, base) * weight;
+      });
     });
-    return [...scores]
-      .map(([passageId, score]) => ({ passageId, score }))
+    return passages
+      .map((passageId, at) => ({ passageId, score: scores[at] ?? 0 }))
+      .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || (a.passageId < b.passageId ? -1 : 1))
       .slice(0, k);
   }
