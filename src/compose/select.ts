@@ -46,6 +46,9 @@ const EXPLAINING: ReadonlySet<QuestionType> = new Set([
   "position",
 ]);
 
+/** "Between 2007 and 2011" is told by the sentence that has both; one that has not must be nearly as likely. */
+const BESIDE_THE_DATES = 0.7;
+
 /** Near-copies say the same thing twice; above this share of common words the second is dropped. */
 const SAME = 0.7;
 
@@ -66,7 +69,9 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
   let words = 0;
   for (const sentence of ranked) {
     if (picks.length >= limits.sentences) break;
-    const enough = Math.max(limits.absolute, limits.relative * best.probability);
+    const between = question.numbers.length > 1 && told(best) && !told(sentence);
+    const beside = between ? BESIDE_THE_DATES : limits.relative;
+    const enough = Math.max(limits.absolute, beside * best.probability);
     if (picks.length > 0 && sentence.probability < enough) break;
     const pick = withAntecedent(sentence);
     const text = pickText(pick);
@@ -77,6 +82,11 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
     words += length;
   }
   return mergeNeighbours(inReadingOrder(picks));
+}
+
+/** Whether a sentence has all the years and figures that the question names, which it does name. */
+function told({ features }: RankedSentence): boolean {
+  return features.numbersPresent === 1;
 }
 
 function withAntecedent(sentence: RankedSentence): Pick {

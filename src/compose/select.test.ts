@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { villageIndex } from "../adapters/core/village-index.fixture.ts";
+import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
+import { analyseQuestion } from "../converse/index.ts";
+import { createFakeEncoder } from "../ports/fake-encoder.fixture.ts";
+import { createRetriever } from "../retrieve/index.ts";
+import { createExtractiveComposer } from "./extractive-composer.ts";
+import { selectSentences } from "./select.ts";
+
+const index = await villageIndex();
+const analyzer = createEnglishAnalyzer();
+const composer = createExtractiveComposer(index, analyzer);
+const retriever = createRetriever(index, createFakeEncoder(256));
+
+/** Picks among the sentences of the storm: `probabilities` and whether each has the question's figures, in their order. */
+async function picks(text: string, given: readonly (readonly [number, number])[]): Promise<number> {
+  const question = analyseQuestion(text, index.corpus.chapters, analyzer);
+  const ranked = composer
+    .rank(question, await retriever.retrieve(question), 8)
+    .filter(({ candidate }) => candidate.passage.text.startsWith("Twelve boats"))
+    .sort((a, b) => a.row - b.row)
+    .map((sentence, i) => {
+      const [probability = 0, numbersPresent = 0] = given[i] ?? [];
+      return { ...sentence, probability, features: { ...sentence.features, numbersPresent } };
+    });
+  const found = selectSentences(question, ranked);
+  return found.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+}
+
+describe("selectSentences", () => {
+  it("takes what is nearly as likely as the best sentence, and leaves what is not", async () => {
+    const question = "Why did the fleet shrink?";
+    expect(
+      await picks(question, [
+        [0.9, 0],
+        [0.4, 0],
+        [0.1, 0],
+      ]),
+    ).toBe(2);
+    expect(
+      await picks(question, [
+        [0.9, 0],
+        [0.2, 0],
+        [0.1, 0],
+      ]),
+    ).toBe(1);
+  });
+
+  it("needs nothing beside the sentence that has both dates that are asked about", async () => {
+    const question = "How did the fleet change between 2018 and 2019?";
+    expect(
+      await picks(question, [
+        [0.9, 1],
+        [0.4, 0],
+        [0.1, 0],
+      ]),
+    ).toBe(1);
+    expect(
+      await picks(question, [
+        [0.9, 1],
+        [0.7, 0],
+        [0.1, 0],
+      ]),
+    ).toBe(2);
+    expect(
+      await picks(question, [
+        [0.9, 0],
+        [0.4, 0],
+        [0.1, 0],
+      ]),
+    ).toBe(2);
+  });
+});
