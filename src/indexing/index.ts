@@ -23,4 +23,5 @@ export {
 export { sha256 } from "./sha256.ts";
 export { termStatistics, termTableSchema, type TermTable } from "./term-table.ts";
 export { openTranslations } from "./open-translations.ts";
+export { translatedTexts, type TranslatedTexts } from "./translated-texts.ts";
 export { buildTranslations, translationTableSchema, type TranslationTable } from "./translation-table.ts";

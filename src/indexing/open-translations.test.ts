@@ -11,6 +11,7 @@ import {
   lexicalDocuments,
   openTranslations,
   placeQuestions,
+  translatedTexts,
 } from "./index.ts";
 import { buildTermTable } from "./term-table.ts";
 
@@ -34,7 +35,7 @@ function learn(language: "en" | "es", asked: readonly (readonly [string, string]
   const terms = buildTermTable(embeddingRows(corpus), lexicalDocuments(corpus), createEnglishAnalyzer());
   const table = buildQuestionTable(placeQuestions(questions, corpus, SOURCES).placed, analyzer);
   const stored = buildTranslations(table, terms, corpus);
-  return openTranslations({ stored, table, terms, corpus, language, analyzer });
+  return openTranslations({ stored, table, texts: translatedTexts(terms, corpus), language, analyzer });
 }
 
 const english = learn("en", [

@@ -1,18 +1,15 @@
-import type { Corpus } from "../domain/corpus.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { LexicalHit } from "../ports/lexical-index.ts";
 import type { QuestionLanguage } from "../ports/question-index.ts";
 import type { QueryTranslation, Translations } from "../ports/translations.ts";
-import { embeddingRows } from "./embedding-rows.ts";
-import type { QuestionTable } from "./question-table.ts";
-import type { TermTable } from "./term-table.ts";
+import { termFrequencies, type QuestionTable } from "./question-table.ts";
+import type { TranslatedTexts } from "./translated-texts.ts";
 import type { TranslationTable } from "./translation-table.ts";
 
 export interface TranslationParts {
   readonly stored: TranslationTable;
   readonly table: QuestionTable;
-  readonly terms: TermTable;
-  readonly corpus: Corpus;
+  readonly texts: TranslatedTexts;
   readonly language: QuestionLanguage;
   /** Of the questions' language. */
   readonly analyzer: Analyzer;
@@ -35,39 +32,20 @@ const NONE: readonly number[] = [];
 export function openTranslations({
   stored,
   table,
-  terms,
-  corpus,
+  texts,
   language,
   analyzer,
 }: TranslationParts): Translations {
+  const { vocabulary, postings, passages, passageAt } = texts;
   const position = new Map(table.vocabulary.map((term, at) => [term, at]));
-  const own = new Map(terms.vocabulary.map((term, at) => [term, at]));
-  const sameLanguage = language === corpus.meta.language;
-  const frequency = new Float64Array(table.vocabulary.length);
-  for (const row of table.terms) for (const at of row) frequency[at] = (frequency[at] ?? 0) + 1;
-  const passageOf = embeddingRows(corpus).sentences.map(({ ref }) => ref.passageId);
-  const texts = terms.sentences.map((row, at) => [
-    ...new Set([...row, ...(terms.places[passageOf[at] ?? ""] ?? [])]),
-  ]);
-  const postings = new Map<number, number[]>();
-  texts.forEach((row, at) => {
-    for (const term of row) {
-      const rows = postings.get(term);
-      if (rows) rows.push(at);
-      else postings.set(term, [at]);
-    }
-  });
-
-  const passages = [...new Set(passageOf)];
-  const places = new Map(passages.map((id, at) => [id, at]));
-  const passageAt = Int32Array.from(passageOf, (id) => places.get(id) ?? 0);
+  const frequency = termFrequencies(table);
 
   const ask = (term: string): Asked => {
     const at = position.get(term) ?? -1;
     return {
       sources: stored.sources[at] ?? NONE,
       probabilities: stored.probabilities[at] ?? NONE,
-      self: sameLanguage ? own.get(term) : undefined,
+      self: language === texts.language ? texts.position.get(term) : undefined,
       base: ((frequency[at] ?? 0) + 0.5) / (table.rows.length + 1),
     };
   };
@@ -86,7 +64,7 @@ export function openTranslations({
         asked.map(({ sources, probabilities, self, base }) => {
           const meant = sources.filter((_, i) => lift(probabilities[i] ?? 0, base) >= strength);
           return [...new Set(self === undefined ? meant : [...meant, self])].map(
-            (from) => terms.vocabulary[from] ?? "",
+            (from) => vocabulary[from] ?? "",
           );
         });
       return { weights, ofSentence, meanings, search: (k) => search(k, asked, missed, weights) };
@@ -95,7 +73,7 @@ export function openTranslations({
 
   /** For every sentence row, the chance that none of its terms makes one ask. */
   function missedBy({ sources, probabilities, self }: Asked): Float64Array {
-    const missed = new Float64Array(texts.length).fill(1);
+    const missed = new Float64Array(texts.rows).fill(1);
     for (let i = 0; i < sources.length; i += 1) {
       const left = 1 - (probabilities[i] ?? 0);
       for (const row of postings.get(sources[i] ?? -1) ?? NONE) missed[row] = (missed[row] ?? 1) * left;

@@ -27,6 +27,13 @@ export function buildQuestionTable(placed: readonly PlacedQuestion[], analyzer: 
   return { rows, vocabulary: [...position.keys()], terms };
 }
 
+/** How many questions have each term of the vocabulary. */
+export function termFrequencies(table: QuestionTable): Float64Array {
+  const frequency = new Float64Array(table.vocabulary.length);
+  for (const terms of table.terms) for (const term of terms) frequency[term] = (frequency[term] ?? 0) + 1;
+  return frequency;
+}
+
 /**
  * The overlap of rows with the terms of a query: the weighted Jaccard coefficient, a term's weight being its inverse
  * frequency among the questions, ln(1 + N / df).
@@ -34,8 +41,7 @@ export function buildQuestionTable(placed: readonly PlacedQuestion[], analyzer: 
 export function questionOverlap(
   table: QuestionTable,
 ): (terms: ReadonlySet<string>) => (row: number) => number {
-  const frequency = new Float64Array(table.vocabulary.length);
-  for (const terms of table.terms) for (const term of terms) frequency[term] = (frequency[term] ?? 0) + 1;
+  const frequency = termFrequencies(table);
   const weigh = (df: number): number => Math.log(1 + table.rows.length / df);
   const weights = frequency.map(weigh);
   const totals = table.terms.map((terms) => terms.reduce((sum, term) => sum + (weights[term] ?? 0), 0));

@@ -5,8 +5,8 @@ import type { QuestionTable } from "./question-table.ts";
 import type { TermTable } from "./term-table.ts";
 
 /**
- * How likely a term is asked for where a text has another: for each term of the questions, the terms of the texts with
- * their probabilities, alternating.
+ * How likely a term is asked for where a text has another: for each term of the questions, the terms of the texts and their
+ * probabilities.
  */
 export const translationTableSchema = z.object({
   /** For every term of the questions' vocabulary: positions in the texts' vocabulary. */

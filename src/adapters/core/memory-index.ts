@@ -9,6 +9,7 @@ import {
   openTranslations,
   type Analyzers,
   type BuiltIndex,
+  translatedTexts,
   type QuestionTable,
 } from "../../indexing/index.ts";
 import type { QuestionIndex, QuestionLanguage } from "../../ports/question-index.ts";
@@ -49,6 +50,7 @@ export async function memoryIndex(
     ]),
   );
   const { dimensions } = encoder;
+  const texts = translatedTexts(built.terms, corpus);
   const sentenceVectors = flatVectors(built.sentenceVectors);
   return openIndex({
     id: built.manifest.id,
@@ -70,10 +72,7 @@ export async function memoryIndex(
       [...tables].map(([language, table]) => {
         const stored = buildTranslations(table, built.terms, corpus);
         const analyzer = analyzers[language];
-        return [
-          language,
-          openTranslations({ stored, table, terms: built.terms, corpus, language, analyzer }),
-        ];
+        return [language, openTranslations({ stored, table, texts, language, analyzer })];
       }),
     ),
   });

@@ -13,6 +13,7 @@ import {
   questionTableSchema,
   sha256,
   termTableSchema,
+  translatedTexts,
   translationTableSchema,
 } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
@@ -82,6 +83,7 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
   const [sentenceIndex, passageIndex] = await Promise.all([search("sentences"), search("passages")]);
   const analyzers = questionAnalyzers(analyzer);
   const corpus = parse("corpus.json", corpusSchema);
+  const texts = translatedTexts(terms, corpus);
   const questions = new Map<QuestionLanguage, QuestionIndex>();
   const translations = new Map<QuestionLanguage, Translations>();
   let english: QuestionTable | null = null;
@@ -101,7 +103,7 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
     const stored = parse(`translations-${language}.json`, translationTableSchema);
     translations.set(
       language,
-      openTranslations({ stored, table, terms, corpus, language, analyzer: analyzers[language] }),
+      openTranslations({ stored, table, texts, language, analyzer: analyzers[language] }),
     );
   }
   return openIndex({
