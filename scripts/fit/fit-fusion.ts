@@ -68,61 +68,51 @@ function candidateRecall(set: IndexedSet, weights: FusionWeights): number {
   return found / all;
 }
 
+/** Every combination of the values of each weight, the last one turning fastest. */
+function gridOf(axes: Readonly<Record<keyof FusionWeights, readonly number[]>>): FusionWeights[] {
+  const { k, lexical, sentences, passages, questionWords, questionVectors, translated } = axes;
+  let grid: FusionWeights[] = [
+    { k: 0, lexical: 0, sentences: 0, passages: 0, questionWords: 0, questionVectors: 0, translated: 0 },
+  ];
+  const turns = { k, lexical, sentences, passages, questionWords, questionVectors, translated };
+  for (const [name, values] of Object.entries(turns)) {
+    grid = grid.flatMap((weights) => values.map((value) => ({ ...weights, [name]: value })));
+  }
+  return grid;
+}
+
 /** Weights tried for indexes without anticipated questions. */
-export const PLAIN_GRID: readonly FusionWeights[] = [5, 10, 20, 60].flatMap((k) =>
-  [1, 2, 3, 4].flatMap((lexical) =>
-    [0.5, 1, 1.5].map((passages) => ({
-      k,
-      lexical,
-      sentences: 1,
-      passages,
-      questionWords: 0,
-      questionVectors: 0,
-      translated: 0,
-    })),
-  ),
-);
+export const PLAIN_GRID: readonly FusionWeights[] = gridOf({
+  k: [5, 10, 20, 60],
+  lexical: [1, 2, 3, 4],
+  sentences: [1],
+  passages: [0.5, 1, 1.5],
+  questionWords: [0],
+  questionVectors: [0],
+  translated: [0],
+});
 
 /**
  * Weights tried for indexes with them. The report's own vectors add little there (`npm run ablate`) and cost two
  * searches.
  */
-export const ASKED_GRID: readonly FusionWeights[] = [5, 10, 20].flatMap((k) =>
-  [1, 2, 4].flatMap((lexical) =>
-    [1, 2, 4].flatMap((questionWords) =>
-      [1, 2, 4].flatMap((questionVectors) =>
-        [0, 2, 4, 6].map((translated) => ({
-          k,
-          lexical,
-          sentences: 0,
-          passages: 0,
-          questionWords,
-          questionVectors,
-          translated,
-        })),
-      ),
-    ),
-  ),
-);
+const ASKED = {
+  k: [5, 10, 20],
+  lexical: [1, 2, 4],
+  sentences: [0],
+  passages: [0],
+  questionWords: [1, 2, 4],
+  questionVectors: [1, 2, 4],
+  translated: [0, 2, 4, 6],
+};
+export const ASKED_GRID: readonly FusionWeights[] = gridOf(ASKED);
 
 /** Weights tried for questions in another language, whose words the report's own seldom are. */
-export const CROSS_LANGUAGE_GRID: readonly FusionWeights[] = [5, 10, 20].flatMap((k) =>
-  [0, 1].flatMap((lexical) =>
-    [1, 2, 4].flatMap((questionWords) =>
-      [1, 2, 4].flatMap((questionVectors) =>
-        [1, 2, 4, 6].map((translated) => ({
-          k,
-          lexical,
-          sentences: 0,
-          passages: 0,
-          questionWords,
-          questionVectors,
-          translated,
-        })),
-      ),
-    ),
-  ),
-);
+export const CROSS_LANGUAGE_GRID: readonly FusionWeights[] = gridOf({
+  ...ASKED,
+  lexical: [0, 1],
+  translated: [1, 2, 4, 6],
+});
 
 /** The grid's weights with the best candidates, each set counting the same; among equals the first. */
 export function fitFusion(sets: readonly IndexedSet[], grid: readonly FusionWeights[]): FusionWeights {

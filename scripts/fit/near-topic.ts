@@ -2,8 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import { QUESTION_LANGUAGES } from "../../src/domain/anticipated-question.ts";
-import { AppError } from "../../src/domain/errors.ts";
-import { jsonLines } from "../../src/domain/json-lines.ts";
+import { parseJsonLines } from "../../src/domain/json-lines.ts";
 import type { GoldQuestion } from "./gold.ts";
 import type { GoldSet } from "./xquad.ts";
 
@@ -25,13 +24,7 @@ export const NEAR_TOPIC_FILE = "scripts/fit/near-topic.jsonl";
 
 /** @throws AppError `config_invalid` naming the first line that is no such question. */
 export async function readNearTopic(path = NEAR_TOPIC_FILE): Promise<NearTopicQuestion[]> {
-  return jsonLines(await readFile(path, "utf8")).map(({ line, value }) => {
-    const parsed = nearTopicSchema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    throw new AppError("config_invalid", `${path}:${line} is no near-topic question: mend the line.`, {
-      cause: parsed.error,
-    });
-  });
+  return parseJsonLines(await readFile(path, "utf8"), nearTopicSchema, path, "near-topic question");
 }
 
 /** As gold questions: the right thing is to abstain. `id` stands before their numbers. */

@@ -30,7 +30,7 @@ export async function writeModels({ plain, asked, crossLanguage }: FittedValues)
       readonly passages: number;
       readonly questionWords: number;
       readonly questionVectors: number;
-  readonly translated: number;
+      readonly translated: number;
     }
 
     /** For indexes without and with anticipated questions, and for questions in another language. ${PROVENANCE} */

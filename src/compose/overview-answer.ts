@@ -4,6 +4,7 @@ import type { Analyzer } from "../ports/analyzer.ts";
 import type { Candidate } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { plainText } from "../domain/plain-text.ts";
+import { knownTerms } from "../retrieve/index.ts";
 import { quotePassage, quoteSentences, textOfSentence } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
 import { groupLists } from "./list-answer.ts";
@@ -55,8 +56,7 @@ export function overviewAnswer(
   const topic = overviewTopic(question, index, analyzer);
   if (topic.length === 0 || question.intent === "about-report") return reportOverview(index, lists);
   const list =
-    namedList(topic, index, analyzer, lists) ??
-    votedList(question, topic, candidates, index, analyzer, lists);
+    namedList(topic, index, analyzer, lists) ?? votedList(question, topic, candidates, index, lists);
   return list ? chapterOverview(list.chapter, index, lists, phrases, list) : null;
 }
 
@@ -185,15 +185,14 @@ function isCommon(term: string, index: SearchIndex, analyzer: Analyzer): boolean
 }
 
 /**
- * For a topic of one or two words, or of more when it is recommendations that are asked for: the key list of the chapter that most of the best passages come from, when some point of
- * it speaks of the topic.
+ * For a topic of one or two words, or of more when it is recommendations that are asked for: the key list of the chapter
+ * that most of the best passages come from, when some point of it speaks of the topic.
  */
 function votedList(
   question: Question,
   topic: Topic,
   candidates: readonly Candidate[],
   index: SearchIndex,
-  analyzer: Analyzer,
   lists: readonly KeyList[],
 ): KeyList | null {
   if (topic.length > 2 && question.type !== "recommendation") return null;
@@ -202,12 +201,17 @@ function votedList(
   const most = Math.max(0, ...votes);
   const list = lists[votes.indexOf(most)];
   if (most < 6 || !list) return null;
-  const title = index.corpus.chapters[list.chapter]?.title ?? "";
-  const said = new Set(
-    [title, ...list.section, ...list.items.map(({ text }) => text)].flatMap((text) => analyzer.terms(text)),
-  );
-  const questions = index.questions(index.corpus.meta.language === "es" ? "es" : "en");
-  const asked = (term: string): boolean =>
-    list.items.some(({ id }) => questions?.rowsOf(id).some((row) => questions.terms(row).has(term)));
-  return topic.some((meanings) => meanings.some((term) => said.has(term) || asked(term))) ? list : null;
+  const language = index.corpus.meta.language === "es" ? "es" : "en";
+  const speaksOf = list.items.map((item) => {
+    const rows = index.questions(language)?.rowsOf(item.id) ?? [];
+    const known = knownTerms(
+      item,
+      rows.map((row) => ({ row })),
+      index,
+      language,
+    );
+    return (term: string): boolean => known(term) || index.terms.ofPlace(item.id).has(term);
+  });
+  const spoken = topic.flat().some((term) => speaksOf.some((speaks) => speaks(term)));
+  return spoken ? list : null;
 }

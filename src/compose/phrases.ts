@@ -1,3 +1,4 @@
+import { capitalise } from "../domain/words.ts";
 import type { AbstentionReason } from "../domain/contract.ts";
 import type { Chapter } from "../domain/passage.ts";
 import { chapterName } from "./places.ts";
@@ -97,10 +98,6 @@ const SPANISH: Phrases = {
 /** @param by what names the authors, left out when there are none */
 function titleLine({ title, authors }: Chapter, name: string, by: string): string {
   return `${capitalise(name)}, “${title}”${authors.length === 0 ? "" : by}.`;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "A", "A and B", "A, B and C". */

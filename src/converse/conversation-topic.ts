@@ -22,7 +22,7 @@ const COUNTED =
   /\b(?:[Hh]ow (?:many|much)|(?:[Ww]hat|[Ww]hich) (?:share|percentage|proportion|part|number|amount|kinds?|types?) of|[Ww]hich) (?:the )?((?:\p{Ll}[\p{Ll}'’-]*\s+){0,3}?\p{Ll}[\p{Ll}'’-]*)\s+(?=(?:are|is|was|were|has|have|had|do|does|did|will|would|can|could|must|in|on|from|to|for|by|with|at|of|since|between|under)\b|\p{Lu}|travel|live|work|return|move|come|go)/u;
 /** What a question opens with before it says what it is about. */
 const FRAME =
-  /^\W*(?:(?:and|so|but|in(?=\s+(?:what|which))|since|tell me more about|how (?:many|much|often|long|far|badly|big)|what|which|who|whose|whom|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|should|will|would|it|true|that|what|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|cu[aá]ndo|d[oó]nde|por qu[eé]|es|son|hay|fue|happen(?:s|ed)?|escribi[oó]):?\s+)+/iu;
+  /^\W*(?:(?:and|so|but|in(?=\s+(?:what|which))|since|tell me more about|how (?:many|much|often|long|far|badly|big)|what|which|who|whose|whom|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|should|will|would|it|true|that|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|cu[aá]ndo|d[oó]nde|por qu[eé]|es|son|hay|fue|happen(?:s|ed)?|escribi[oó]):?\s+)+/iu;
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/u;
 const PLACED = /\b(?:in|at|from|town of|city of|state of|near|to)\s*$/iu;
 /** "What is the quota?": the thing itself. */

@@ -1,3 +1,5 @@
+import { escapeRegExp } from "./escape-reg-exp.ts";
+
 /** A country, or a part of the world, as people name it: noun first, adjective second, then other names. */
 type Country = readonly [noun: string, adjective: string, ...others: string[]];
 
@@ -55,25 +57,34 @@ export interface CountryMention {
   readonly form: "noun" | "adjective" | "people";
 }
 
+/** Every name of a country with what finds it, the longest first. */
+const NAMES = COUNTRIES.flatMap((country) =>
+  [...country]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => ({
+      country,
+      form: formOf(country, name),
+      pattern: new RegExp(`(?<![\\p{L}.])${escapeRegExp(name)}(?!\\p{L})`, "gu"),
+    })),
+);
+
+function formOf(country: Country, name: string): CountryMention["form"] {
+  if (name === country[1]) return "adjective";
+  const people =
+    country.indexOf(name) > 1 &&
+    /(?:ns|es|ards|eans)$/u.test(name) &&
+    name.startsWith(country[1].slice(0, 4));
+  return people ? "people" : "noun";
+}
+
 /** Mentions of countries in a text, in order; the longest name at a place. */
 export function countryMentions(text: string): CountryMention[] {
   const found: CountryMention[] = [];
-  for (const country of COUNTRIES) {
-    for (const name of [...country].sort((a, b) => b.length - a.length)) {
-      for (const match of text.matchAll(new RegExp(`(?<![\\p{L}.])${escape(name)}(?![\\p{L}])`, "gu"))) {
-        const [start, end] = [match.index, match.index + name.length];
-        if (found.some((other) => start < other.end && other.start < end)) continue;
-        const people =
-          country.indexOf(name) > 1 &&
-          /(?:ns|es|ards|eans)$/u.test(name) &&
-          name.startsWith(country[1].slice(0, 4));
-        found.push({
-          country,
-          start,
-          end,
-          form: people ? "people" : name === country[1] ? "adjective" : "noun",
-        });
-      }
+  for (const { country, form, pattern } of NAMES) {
+    for (const { 0: name, index: start } of text.matchAll(pattern)) {
+      const end = start + name.length;
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      found.push({ country, start, end, form });
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -84,8 +95,4 @@ export function inForm([noun, adjective, ...others]: Country, form: CountryMenti
   if (form === "noun") return noun;
   if (form === "adjective") return adjective;
   return others.find((name) => name.startsWith(adjective.slice(0, 4)) && name !== adjective) ?? adjective;
-}
-
-function escape(text: string): string {
-  return text.replace(/[.]/gu, "\\.");
 }

@@ -1,6 +1,7 @@
 import type { Chapter } from "../domain/passage.ts";
 import type { Scope } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
+import { escapeRegExp } from "./escape-reg-exp.ts";
 
 const NUMBER_WORDS = [
   "zero",
@@ -86,7 +87,7 @@ function chapterByAuthor(
 
 /** Matches an author's last name with as many of the names before it as are written. */
 function nameIn(author: string): RegExp {
-  const names = fold(author).split(/\s+/u).map(escape);
+  const names = fold(author).split(/\s+/u).map(escapeRegExp);
   const last = names.at(-1) ?? "";
   const before = names
     .slice(0, -1)
@@ -124,8 +125,4 @@ function chapterByTopic(text: string, chapters: readonly Chapter[], analyzer: An
 /** Without accents: "Gonzalez" names "González" too. */
 function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "");
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 }

@@ -1,3 +1,4 @@
+import { capitalise } from "../domain/words.ts";
 import type { Standalone } from "../domain/standalone.ts";
 import type { Chapter } from "../domain/passage.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
@@ -93,8 +94,4 @@ function spanish(text: string): boolean {
     languageOf(text) === "es" ||
     /^\W*(?:m[aá]s|y|por qu[eé]|cu[eé]ntame|contin[uú]a|en resumen)(?!\p{L})/iu.test(text)
   );
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,6 @@
+import type { z } from "zod";
+import { AppError } from "./errors.ts";
+
 /**
  * The values of a JSON-lines text with their 1-based lines, blank lines left out; a line that is no JSON gives
  * undefined, which no schema takes.
@@ -16,4 +19,19 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The values of a JSON-lines file, each checked.
+ * @param what a line is, for the message: "anticipated question"
+ * @throws AppError `config_invalid` naming the first line that does not fit.
+ */
+export function parseJsonLines<T>(jsonl: string, schema: z.ZodType<T>, path: string, what: string): T[] {
+  return jsonLines(jsonl).map(({ line, value }) => {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    throw new AppError("config_invalid", `${path}:${line} is no ${what}: mend the line or take it out.`, {
+      cause: parsed.error,
+    });
+  });
 }

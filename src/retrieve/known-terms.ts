@@ -11,7 +11,7 @@ export function idfSum(terms: readonly string[], { idf }: Pick<TermStatistics, "
 /** Tells whether a term stands in a passage's own words, or in what may be asked of it. */
 export function knownTerms(
   passage: Passage,
-  matches: readonly AnticipatedMatch[],
+  matches: readonly Pick<AnticipatedMatch, "row">[],
   index: SearchIndex,
   language: QuestionLanguage,
 ): (term: string) => boolean {

@@ -3,7 +3,7 @@ import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { anticipatedQuestionSchema, type AnticipatedQuestion } from "../../domain/anticipated-question.ts";
 import { corpusMetaSchema, type CorpusMeta, type SourceDocument } from "../../domain/corpus.ts";
 import { AppError } from "../../domain/errors.ts";
-import { jsonLines } from "../../domain/json-lines.ts";
+import { parseJsonLines } from "../../domain/json-lines.ts";
 
 const META_FILE = "corpus.json";
 const QUESTIONS_FILE = "questions.jsonl";
@@ -46,22 +46,14 @@ export async function readCorpusFolder(dir: string): Promise<CorpusFolder> {
     );
   }
   const questions = paths.includes(QUESTIONS_FILE)
-    ? parseQuestions(await readText(dir, QUESTIONS_FILE), join(dir, QUESTIONS_FILE))
+    ? parseJsonLines(
+        await readText(dir, QUESTIONS_FILE),
+        anticipatedQuestionSchema,
+        join(dir, QUESTIONS_FILE),
+        "anticipated question",
+      )
     : [];
   return { documents, meta: given ?? defaultMeta(dir, documents), questions };
-}
-
-/** One JSON object a line. */
-function parseQuestions(jsonl: string, path: string): AnticipatedQuestion[] {
-  return jsonLines(jsonl).map(({ line, value }) => {
-    const parsed = anticipatedQuestionSchema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    throw new AppError(
-      "config_invalid",
-      `${path}:${line} is no anticipated question: mend the line or take it out.`,
-      { cause: parsed.error },
-    );
-  });
 }
 
 async function listFiles(dir: string): Promise<string[]> {
