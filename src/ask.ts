@@ -30,6 +30,9 @@ import type { SearchIndex } from "./ports/search-index.ts";
 import type { Standalone } from "./domain/standalone.ts";
 import { plainText } from "./domain/plain-text.ts";
 
+/** Finds passages for a question, in the time that one answer is given. */
+type Retrieve = (question: Question) => Promise<Retrieval>;
+
 /** What is known of an answer before its first word. */
 export type AskMeta = Pick<
   AskResponse,
@@ -87,21 +90,22 @@ export function createAssistant(deps: AssistantDeps): Assistant {
   const analyse = (text: string): Question =>
     repairTerms(analyseQuestion(text, corpus.chapters, analyzer), index);
 
-  /** A question of several parts is answered part by part; when no part can be, as a whole. */
+  /** A question of several parts is answered part by part; when it has none, or none can be, as a whole. */
   const compose = async (
     question: Question,
-    retrieval: Retrieval,
-    { signal, ...options }: ComposeOptions & { readonly signal?: AbortSignal | undefined },
+    retrieve: Retrieve,
+    retrieveWhole: () => Promise<Retrieval>,
+    options: ComposeOptions,
   ) => {
     const parts: ComposedPart[] = [];
     const texts = question.intent === "content" ? questionParts(question.text, analyzer) : [];
     for (const text of texts.length < 2 ? [] : texts) {
       const part = analyse(text);
-      const found = await retriever.retrieve(part, signal);
-      parts.push({ text, composition: composer.compose(part, found, options) });
+      parts.push({ text, composition: composer.compose(part, await retrieve(part), options) });
     }
     const merged = mergeParts(parts, phrasesFor(question.language));
-    return merged ?? { composition: composer.compose(question, retrieval, options), uncovered: null };
+    if (merged) return merged;
+    return { composition: composer.compose(question, await retrieveWhole(), options), uncovered: null };
   };
 
   const standalone = ({ question, history = [] }: AskRequest): Standalone =>
@@ -136,13 +140,21 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         language: question.language,
       };
       options.onEvent?.({ type: "meta", meta });
-      const retrieval = await retriever.retrieve(question, options.signal);
-      const retrieved = now();
-      const { composition: composed, uncovered } = await compose(question, retrieval, {
+      const spent = { encode: 0, retrieve: 0 };
+      const retrieve: Retrieve = async (part) => {
+        const before = now();
+        const found = await retriever.retrieve(part, options.signal);
+        spent.encode += found.encodeMs;
+        spent.retrieve += now() - before;
+        return found;
+      };
+      let whole: Promise<Retrieval> | undefined;
+      const retrieveWhole = (): Promise<Retrieval> => (whole ??= retrieve(question));
+      const { composition: composed, uncovered } = await compose(question, retrieve, retrieveWhole, {
         topK: request.topK,
         said: asked.added ? plainText(lastAnswer(request)) : "",
-        signal: options.signal,
       });
+      const shown = request.include.length === 0 ? null : await retrieveWhole();
       const rendered = composed.draft
         ? renderDraft(composed.draft, index, publicUrl, options.onEvent)
         : { answer: composed.message, citations: [] };
@@ -174,16 +186,14 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         ],
         timings: {
           total: round1(finished - started),
-          encode: round1(retrieval.encodeMs),
-          retrieve: round1(retrieved - started),
-          compose: round1(finished - retrieved),
+          encode: round1(spent.encode),
+          retrieve: round1(spent.retrieve),
+          compose: round1(finished - started - spent.retrieve),
         },
-        ...(request.include.includes("passages")
-          ? {
-              passages: retrieval.candidates.slice(0, request.topK).map((c) => view(c.passage, c.score)),
-            }
+        ...(shown && request.include.includes("passages")
+          ? { passages: shown.candidates.slice(0, request.topK).map((c) => view(c.passage, c.score)) }
           : {}),
-        ...(request.include.includes("trace") ? { trace: traceOf(retrieval, composed.signals) } : {}),
+        ...(shown && request.include.includes("trace") ? { trace: traceOf(shown, composed.signals) } : {}),
       };
     },
   };

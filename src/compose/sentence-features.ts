@@ -1,7 +1,7 @@
 import type { Question, QuestionType } from "../domain/question.ts";
 import type { AnticipatedMatch, Candidate } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { agreementOf, idfSum, matchFeatures, offers, pairShare } from "../retrieve/index.ts";
+import { agreementOf, matchFeatures, offers, pairShare } from "../retrieve/index.ts";
 
 /** Names of the features, in the order of the vector; weights are stored by these names. */
 export const SENTENCE_FEATURES = [
@@ -93,25 +93,30 @@ export function sentenceFeatures(
   candidates: readonly Candidate[],
   index: SearchIndex,
 ): ScoredSentence[] {
-  const total = idfSum(question.terms, index.terms) || 1;
+  const terms = question.terms.map((term) => ({ term, idf: index.terms.idf(term) }));
+  const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
   const topLexical = Math.max(...candidates.map((c) => c.lexical), 1e-9);
-  const share = (terms: readonly string[]): number => idfSum(terms, index.terms) / total;
   return candidates.flatMap((candidate) => {
     const first = index.sentences.firstRow(candidate.passage.id);
     if (first === undefined) return [];
     const last = first + candidate.passage.sentences.length - 1;
     const place = index.terms.ofPlace(candidate.passage.id);
+    const agreement = agreementOf(candidate);
     return candidate.passage.sentences.map((_, sentence): ScoredSentence => {
       const row = first + sentence;
       const text = index.sentences.text(row);
       const own = index.terms.setOfSentence(row);
       const before = row > first ? index.terms.setOfSentence(row - 1) : NONE;
       const after = row < last ? index.terms.setOfSentence(row + 1) : NONE;
-      const present = question.terms.filter((t) => own.has(t));
-      const absent = question.terms.filter((t) => !own.has(t));
-      const near = absent.filter((t) => before.has(t) || after.has(t));
+      let [present, near, around] = [0, 0, 0];
+      for (const { term, idf } of terms) {
+        if (own.has(term)) present += idf;
+        else if (before.has(term) || after.has(term)) near += idf;
+        else if (place.has(term)) around += idf;
+      }
       const numbers = question.numbers.filter((n) => own.has(n)).length;
       const words = text.split(" ").length;
+      const offered = offers(question.type, text);
       return {
         candidate,
         sentence,
@@ -119,18 +124,18 @@ export function sentenceFeatures(
         text,
         features: {
           similarity: candidate.similarities[sentence] ?? 0,
-          coverage: share(present),
-          nearbyCoverage: share(near),
-          placeCoverage: share(absent.filter((t) => !near.includes(t) && place.has(t))),
+          coverage: present / total,
+          nearbyCoverage: near / total,
+          placeCoverage: around / total,
           pairs: pairShare(question.terms, index.terms.ofSentence(row)),
           passageScore: candidate.score,
           passageProbability: candidate.probability,
           lexicalScore: candidate.lexical / topLexical,
-          agreement: agreementOf(candidate),
+          agreement,
           explained: candidate.explained?.sentences[sentence] ?? 0,
           ...askedFeatures(question, candidate.anticipated, sentence),
-          offersType: offers(question.type, text) ? 1 : 0,
-          lacksFigure: FIGURES.has(question.type) && !offers(question.type, text) ? 1 : 0,
+          offersType: offered ? 1 : 0,
+          lacksFigure: FIGURES.has(question.type) && !offered ? 1 : 0,
           numbersPresent: question.numbers.length === 0 ? 0 : numbers / question.numbers.length,
           numbersMissing: question.numbers.length === 0 ? 0 : 1 - numbers / question.numbers.length,
           opensDependent: pointsBack(text) ? 1 : goesOn(text) ? 0.5 : 0,

@@ -29,37 +29,43 @@ export function suggestQuestions(index: SearchIndex, context: SuggestionContext,
   const questions = index.questions(context.language);
   if (questions === null) return [];
   const places = [...context.passages, ...context.passages.slice(0, 2).flatMap((p) => beside(p, index))];
-  const lots = [...new Set(places)].map((passage) => open(passage, questions, context));
+  let lots = [...new Set(places)].map((passage) => open(passage, questions, context));
   const picked: string[] = [];
   const asked = context.asked.map((text) => new Set(wordsOf(text)));
-  for (let round = 0; picked.length < count && lots.some((lot) => lot.length > round); round += 1) {
-    for (const lot of lots) {
-      const text = lot[round];
-      if (text === undefined || picked.length >= count) continue;
-      const words = new Set(wordsOf(text));
-      if (asked.some((other) => jaccard(other, words) > SAME)) continue;
+  while (lots.length > 0 && picked.length < count) {
+    lots = lots.filter((lot) => {
+      // Lots are looked through no further than is needed: most of this is work on questions that nobody sees.
+      const next = picked.length < count ? lot.next() : null;
+      if (next === null || next.done === true) return false;
+      const words = new Set(wordsOf(next.value));
+      if (asked.some((other) => jaccard(other, words) > SAME)) return true;
       asked.push(words);
-      picked.push(text);
-    }
+      picked.push(next.value);
+      return true;
+    });
   }
   return picked;
 }
 
 /** The questions of a passage that read well and that something unsaid answers, one a sentence. */
-function open(passage: Passage, questions: QuestionIndex, { said }: SuggestionContext): string[] {
+function* open(
+  passage: Passage,
+  questions: QuestionIndex,
+  { said }: SuggestionContext,
+): Generator<string, void> {
   // What a chart shows and who an author is lead away from the subject.
-  if (passage.kind === "figure-caption" || passage.kind === "biography") return [];
+  if (passage.kind === "figure-caption" || passage.kind === "biography") return;
   const taken = new Set<number>();
-  return questions.rowsOf(passage.id).flatMap((row) => {
-    if (taken.size > 2) return [];
+  for (const row of questions.rowsOf(passage.id)) {
+    if (taken.size > 2) return;
     const { question, sentences } = questions.rows[row] ?? { question: "", sentences: [] };
     const words = question.split(" ").length;
-    if (words < WORDS.fewest || words > WORDS.most) return [];
-    if (sentences.every((at) => taken.has(at) || said.includes(textOfSentence(passage, at)))) return [];
-    if (!/^[¿\p{Lu}].*\?$/u.test(question) || NAMES_A_PLACE.test(question)) return [];
+    if (words < WORDS.fewest || words > WORDS.most) continue;
+    if (sentences.every((at) => taken.has(at) || said.includes(textOfSentence(passage, at)))) continue;
+    if (!/^[¿\p{Lu}].*\?$/u.test(question) || NAMES_A_PLACE.test(question)) continue;
     for (const at of sentences) taken.add(at);
-    return [question];
-  });
+    yield question;
+  }
 }
 
 /** The passages after and before one, of the same chapter. */

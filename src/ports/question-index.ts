@@ -13,7 +13,7 @@ export interface QuestionIndex {
   rowsOf(passageId: string): readonly number[];
   /** Passages by the words of all their questions; ties are broken by passage id. */
   search(query: string, k: number): LexicalHit[];
-  /** Cosine of a row and a unit vector. */
+  /** Cosine of a row and a unit vector, within about 0.001. */
   similarity(row: number, vector: readonly number[]): number;
   /**
    * Reads a query once; the function gives the share of terms that a row has in common with it, weighted by how rare

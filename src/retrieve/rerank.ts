@@ -93,8 +93,10 @@ export function passageFeatures(
   candidates: readonly Candidate[],
   index: SearchIndex,
 ): Record<PassageFeature, number>[] {
-  const idf = (terms: readonly string[]): number => idfSum(terms, index.terms);
-  const total = idf(question.terms) || 1;
+  const terms = question.terms.map((term) => ({ term, idf: index.terms.idf(term) }));
+  const covered = (has: (term: string) => boolean): number =>
+    terms.reduce((sum, { term, idf }) => (has(term) ? sum + idf : sum), 0);
+  const total = covered(() => true) || 1;
   const topLexical = Math.max(...candidates.map((c) => c.lexical), 1e-9);
   const topQuestionWords = Math.max(...candidates.map((c) => c.questionWords), 1e-9);
   const rows = candidates.map(({ passage }) => {
@@ -128,8 +130,8 @@ export function passageFeatures(
       questionWordsScore: candidate.questionWords / topQuestionWords,
       bestSentence: best,
       sentenceLead: best - bestOther(bestSentences, at),
-      bestCoverage: Math.max(0, ...sets.map((set) => idf(question.terms.filter((t) => set.has(t))) / total)),
-      passageCoverage: idf(question.terms.filter((t) => sets.some((set) => set.has(t)))) / total,
+      bestCoverage: Math.max(0, ...sets.map((set) => covered((term) => set.has(term)))) / total,
+      passageCoverage: covered((term) => sets.some((set) => set.has(term))) / total,
       bestPairs: Math.max(0, ...own.map((row) => pairShare(question.terms, index.terms.ofSentence(row)))),
       offersType: offers(question.type, passage.text) ? 1 : 0,
       ...matchFeatures(question, anticipated),

@@ -1,4 +1,5 @@
 import MiniSearch, { type Options } from "minisearch";
+import { nearestTerms } from "./nearest-term.ts";
 import { commonTerms, type QuestionTable, type TermTable } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { LexicalHit, LexicalIndex } from "../../ports/lexical-index.ts";
@@ -18,6 +19,9 @@ export interface Bm25Settings {
   /** Weight of a match in `context` relative to one in `text`. */
   readonly contextBoost: number;
 }
+
+/** Weight of a term that was not written so: what MiniSearch gives a fuzzy match. */
+const GUESSED = 0.45;
 
 /** Builds a BM25 index. Serialise with `JSON.stringify(index.toJSON())`. */
 export function buildMiniSearch(
@@ -49,22 +53,27 @@ export function createMiniSearchIndex(
 ): LexicalIndex {
   const known = new Set([...terms.vocabulary, ...(questions?.vocabulary ?? [])]);
   const common = commonTerms(terms);
+  const nearestTerm = nearestTerms(
+    terms.vocabulary.map((term, at) => [term, terms.passageFrequency[at] ?? 0]),
+  );
   return {
-    nearestTerm: (term) => {
-      if (term.length < 5 || /\d/u.test(term)) return null;
-      const [best] = index.search(term, { fuzzy: 0.2 });
-      return best?.terms[0] ?? null;
-    },
+    nearestTerm,
     search: (query, k): LexicalHit[] => {
-      const hits = searchTelling(analyzer, common, (tokenize) =>
-        index.search(query, {
-          tokenize,
+      const hits = searchTelling(analyzer, common, (tokenize) => {
+        const repaired = new Set<string>();
+        const repair = (term: string): string => {
+          const near = known.has(term) ? null : nearestTerm(term);
+          if (near !== null) repaired.add(near);
+          return near ?? term;
+        };
+        return index.search(query, {
+          tokenize: (text) => tokenize(text).map(repair),
           boost: { text: 1, context: settings.contextBoost },
+          boostTerm: (term) => (repaired.has(term) ? GUESSED : 1),
           bm25: { k: settings.k, b: settings.b, d: 0.5 },
-          fuzzy: (term) => (known.has(term) || term.length < 5 ? false : 0.2),
           combineWith: "OR",
-        }),
-      );
+        });
+      });
       return hits
         .map((hit) => ({ passageId: String(hit.id), score: hit.score }))
         .sort((a, b) => b.score - a.score || (a.passageId < b.passageId ? -1 : 1))

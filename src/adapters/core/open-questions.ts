@@ -1,4 +1,4 @@
-import { dotRow } from "../../domain/dot-row.ts";
+import { quantiseRows } from "../../domain/quantised-rows.ts";
 import { questionType } from "../../domain/question-type.ts";
 import { commonQuestionTerms, questionOverlap, type QuestionTable } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
@@ -21,7 +21,8 @@ export interface QuestionParts {
 
 /** Puts the stored parts of the anticipated questions together. */
 export function openQuestions(parts: QuestionParts): QuestionIndex {
-  const { table, vectors, vectorIndex, analyzer, bm25 } = parts;
+  const { table, vectorIndex, analyzer, bm25 } = parts;
+  const vectors = quantiseRows(parts.vectors, vectorIndex.dimensions);
   const byPassage = new Map<string, number[]>();
   table.rows.forEach(({ passageId }, row) => {
     byPassage.set(passageId, [...(byPassage.get(passageId) ?? []), row]);
@@ -35,7 +36,7 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
     vectors: vectorIndex,
     rowsOf: (passageId) => byPassage.get(passageId) ?? [],
     search: loadQuestionSearch(parts.lexical, analyzer, commonQuestionTerms(table), bm25),
-    similarity: (row, vector) => dotRow(vectors, row * vectorIndex.dimensions, vector),
+    similarity: (row, vector) => vectors.dot(row, vector),
     overlapWith: (query) => overlap(new Set(analyzer.terms(query))),
     unknownShare: (query) => {
       const asked = [...new Set(analyzer.terms(query))];

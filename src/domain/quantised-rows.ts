@@ -1,0 +1,42 @@
+const LEVELS = 127;
+
+/** Rows of unit vectors in one byte a number. */
+export interface QuantisedRows {
+  /** Dot product of a row with `query`: of unit vectors of 512 numbers within about 0.001 of the exact one. */
+  dot(row: number, query: readonly number[]): number;
+}
+
+/**
+ * Rows of `dimensions` numbers, each row on a scale of its own (symmetric linear quantisation to 8 bits). Comparing a
+ * question with a few hundred rows is a matter of fetching them from memory: a quarter of the bytes, a quarter of the time.
+ */
+export function quantiseRows(vectors: Float32Array, dimensions: number): QuantisedRows {
+  const numbers = new Int8Array(vectors.length);
+  const scales = new Float64Array(vectors.length / dimensions);
+  for (let row = 0; row < scales.length; row += 1) {
+    const own = vectors.subarray(row * dimensions, (row + 1) * dimensions);
+    let greatest = 0;
+    for (const value of own) greatest = Math.max(greatest, Math.abs(value));
+    const scale = greatest / LEVELS || 1;
+    scales[row] = scale;
+    for (let i = 0; i < dimensions; i += 1) {
+      numbers[row * dimensions + i] = Math.round((own[i] ?? 0) / scale);
+    }
+  }
+  return {
+    dot: (row, query) => {
+      const start = row * dimensions;
+      // Four sums at once keep the processor busy.
+      let [a, b, c, d] = [0, 0, 0, 0];
+      let i = 0;
+      for (; i + 3 < dimensions; i += 4) {
+        a += (numbers[start + i] ?? 0) * (query[i] ?? 0);
+        b += (numbers[start + i + 1] ?? 0) * (query[i + 1] ?? 0);
+        c += (numbers[start + i + 2] ?? 0) * (query[i + 2] ?? 0);
+        d += (numbers[start + i + 3] ?? 0) * (query[i + 3] ?? 0);
+      }
+      for (; i < dimensions; i += 1) a += (numbers[start + i] ?? 0) * (query[i] ?? 0);
+      return (a + b + (c + d)) * (scales[row] ?? 0);
+    },
+  };
+}

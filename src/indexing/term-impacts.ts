@@ -1,0 +1,77 @@
+import type { TranslatedTexts } from "./translated-texts.ts";
+
+/** Where a term is likelier to be asked than elsewhere, and by how much: 0 to 1. */
+export interface TermImpacts {
+  /** Sentence rows, ascending, and the impact on each. */
+  readonly rows: Int32Array;
+  readonly lifts: Float64Array;
+  /** Positions among the passages, and the greatest impact on a sentence of each. */
+  readonly passages: Int32Array;
+  readonly best: Float64Array;
+}
+
+/** What the impacts of a term are worked out of. */
+export interface TermSources {
+  /** Positions in the texts' vocabulary, and t(term | source) of each. */
+  readonly sources: readonly number[];
+  readonly probabilities: readonly number[];
+  /** The term's own position there, where both are of one language: of itself a term is certain. */
+  readonly self: number | undefined;
+  /** Share of the questions that have it. */
+  readonly base: number;
+}
+
+const NONE: readonly number[] = [];
+
+/**
+ * Works out the impacts of one term after the other, for postings that are only added up when a question comes (Anh &
+ * Moffat 2006). A sentence makes one ask for a term when any of its own terms does.
+ */
+export function impactsOf(texts: TranslatedTexts): (term: TermSources) => TermImpacts {
+  const { postings, passageAt } = texts;
+  // One scratch pad for all terms: whatever is written is wiped again.
+  const missed = new Float64Array(texts.rows).fill(1);
+  const greatest = new Float64Array(texts.passages.length);
+  return ({ sources, probabilities, self, base }) => {
+    const touched = new Set<number>();
+    const miss = (source: number, left: number): void => {
+      for (const row of postings.get(source) ?? NONE) {
+        missed[row] = (missed[row] ?? 1) * left;
+        touched.add(row);
+      }
+    };
+    sources.forEach((source, i) => {
+      miss(source, 1 - (probabilities[i] ?? 0));
+    });
+    if (self !== undefined) miss(self, 0);
+    const rows = Int32Array.from(touched)
+      .filter((row) => 1 - (missed[row] ?? 1) > base)
+      .sort();
+    const lifts = Float64Array.from(rows, (row) => lift(1 - (missed[row] ?? 1), base));
+    for (const row of touched) missed[row] = 1;
+    rows.forEach((row, i) => {
+      const at = passageAt[row] ?? 0;
+      greatest[at] = Math.max(greatest[at] ?? 0, lifts[i] ?? 0);
+    });
+    const passages = Int32Array.from(new Set(rows.map((row) => passageAt[row] ?? 0)));
+    const best = Float64Array.from(passages, (at) => greatest[at] ?? 0);
+    for (const at of passages) greatest[at] = 0;
+    return { rows, lifts, passages, best };
+  };
+}
+
+/** The impact on one row: 0 where there is none. */
+export function impactOn({ rows, lifts }: TermImpacts, row: number): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rows[middle] ?? 0) < row) from = middle + 1;
+    else to = middle;
+  }
+  return rows[from] === row ? (lifts[from] ?? 0) : 0;
+}
+
+/** Where a chance stands between what it is for any text (0) and certainty (1), on a logarithmic scale. */
+export function lift(chance: number, base: number): number {
+  return chance <= base ? 0 : Math.log(chance / base) / Math.log(1 / base);
+}
