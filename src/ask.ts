@@ -11,15 +11,8 @@ import {
   type ComposeOptions,
   type ComposerOptions,
 } from "./compose/index.ts";
-import { analyseQuestion, questionParts, standaloneQuestion, type Turn } from "./converse/index.ts";
-import type {
-  AskRequest,
-  AskResponse,
-  Citation,
-  HistoryEntry,
-  PassageView,
-  SearchResponse,
-} from "./domain/contract.ts";
+import { analyseQuestion, questionParts, readHistory, standaloneQuestion } from "./converse/index.ts";
+import type { AskRequest, AskResponse, Citation, PassageView, SearchResponse } from "./domain/contract.ts";
 import { LIMITS } from "./domain/contract.ts";
 import type { Corpus } from "./domain/corpus.ts";
 import type { Passage } from "./domain/passage.ts";
@@ -27,7 +20,6 @@ import type { Question } from "./domain/question.ts";
 import type { Analyzer } from "./ports/analyzer.ts";
 import type { Candidate, Retrieval, Retriever } from "./ports/retriever.ts";
 import type { SearchIndex } from "./ports/search-index.ts";
-import type { Standalone } from "./domain/standalone.ts";
 import { plainText } from "./domain/plain-text.ts";
 
 /** Finds passages for a question, in the time that one answer is given. */
@@ -43,6 +35,8 @@ export type AskMeta = Pick<
 export type AskEvent = { readonly type: "meta"; readonly meta: AskMeta } | AnswerEvent;
 
 export interface AskOptions {
+  /** The conversation that the answer belongs to; null, the default, for none. */
+  readonly conversationId?: string | null;
   readonly signal?: AbortSignal;
   /** Called in order while the answer is made; what it was told is contained in the result. */
   readonly onEvent?: (event: AskEvent) => void;
@@ -108,9 +102,6 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     return { composition: composer.compose(question, await retrieveWhole(), options), uncovered: null };
   };
 
-  const standalone = ({ question, history = [] }: AskRequest): Standalone =>
-    standaloneQuestion(question, turnsOf(history, index), { chapters: corpus.chapters, analyzer });
-
   return {
     corpus,
     indexInfo: {
@@ -129,11 +120,15 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     },
     ask: async (request, options = {}) => {
       const started = now();
-      const asked = standalone(request);
+      const before = readHistory(request.history ?? [], (id) => index.passage(id)?.chapter);
+      const asked = standaloneQuestion(request.question, before.turns, {
+        chapters: corpus.chapters,
+        analyzer,
+      });
       const question = analyse(asked.text);
       const meta: AskMeta = {
         id: newId(),
-        conversationId: null,
+        conversationId: options.conversationId ?? null,
         standaloneQuestion: question.text,
         composer: "extractive",
         promptVersion: null,
@@ -142,17 +137,17 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       options.onEvent?.({ type: "meta", meta });
       const spent = { encode: 0, retrieve: 0 };
       const retrieve: Retrieve = async (part) => {
-        const before = now();
+        const since = now();
         const found = await retriever.retrieve(part, options.signal);
         spent.encode += found.encodeMs;
-        spent.retrieve += now() - before;
+        spent.retrieve += now() - since;
         return found;
       };
       let whole: Promise<Retrieval> | undefined;
       const retrieveWhole = (): Promise<Retrieval> => (whole ??= retrieve(question));
       const { composition: composed, uncovered } = await compose(question, retrieve, retrieveWhole, {
         topK: request.topK,
-        said: asked.added ? plainText(lastAnswer(request)) : "",
+        said: asked.added ? before.lastAnswer : "",
       });
       const shown = request.include.length === 0 ? null : await retrieveWhole();
       const rendered = composed.draft
@@ -174,7 +169,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
           {
             language: question.language,
             passages: quotedOrNearest(rendered.citations, composed.nearest, index),
-            asked: [question.text, ...questionsOf(request)],
+            asked: [question.text, ...before.questions],
             said: plainText(rendered.answer),
           },
           composed.reason === null || composed.reason === "not_in_report" ? LIMITS.suggestions : 0,
@@ -207,28 +202,6 @@ function quotedOrNearest(
 ): Passage[] {
   const quoted = citations.flatMap(({ passageId }) => index.passage(passageId) ?? []);
   return quoted.length > 0 ? [...new Set(quoted)] : nearest.map(({ passage }) => passage);
-}
-
-function questionsOf({ history = [] }: AskRequest): string[] {
-  return history.flatMap(({ role, content }) => (role === "user" ? [content] : []));
-}
-
-function lastAnswer({ history = [] }: AskRequest): string {
-  return history.findLast(({ role }) => role === "assistant")?.content ?? "";
-}
-
-/** The questions of a history with the chapters that their answers quoted; what a client claims is looked up. */
-function turnsOf(history: readonly HistoryEntry[], index: SearchIndex): Turn[] {
-  const turns: Turn[] = [];
-  for (const { role, content, citations = [] } of history) {
-    const last = turns.at(-1);
-    if (role === "user") turns.push({ question: content, chapter: null });
-    else if (last) {
-      const [quoted] = citations.flatMap((id) => index.passage(id)?.chapter ?? []);
-      turns[turns.length - 1] = { ...last, chapter: quoted ?? last.chapter };
-    }
-  }
-  return turns;
 }
 
 /** Terms that neither the report nor its anticipated questions know are taken for the known ones they misspell ("populaton"). */

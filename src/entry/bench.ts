@@ -13,6 +13,7 @@ import { createLoadClient } from "./bench/load-client.ts";
 import { timeEach, timing } from "./bench/timing.ts";
 import { buildFromFolder } from "./build.ts";
 import { assistantFor, loadIndex } from "./load-assistant.ts";
+import { openMemory } from "./open-memory.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
 
@@ -28,8 +29,11 @@ async function main(): Promise<void> {
   const progress = createTerminalProgress({ stream: process.stderr });
   const { index, encoder } = await loadIndex(settings, progress);
   const assistant = assistantFor(index, encoder, settings);
+  const folder = await mkdtemp(join(tmpdir(), "bench-"));
+  const memory = await openMemory({ ...settings, DATABASE: join(folder, "answers.db") }, {});
   const server = await startServer({
     settings,
+    memory,
     logger: createPinoLogger({ level: "silent" }),
     assistant: Promise.resolve(assistant),
   });
@@ -55,6 +59,7 @@ async function main(): Promise<void> {
   lag.disable();
   await client.close();
   await server.close();
+  await rm(folder, { recursive: true });
 
   const build = await timeBuild(settings.CORPUS_DIR, encoder, index);
   const ms = (value: number): string => `${value.toFixed(2)} ms`;

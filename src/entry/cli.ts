@@ -46,10 +46,12 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
 
 async function serve(settings: Settings): Promise<void> {
   const { createPinoLogger } = await import("../adapters/node/logger.ts");
+  const { openMemory } = await import("./open-memory.ts");
   const { startServer } = await import("./server.ts");
   const logger = createPinoLogger({ level: settings.LOG_LEVEL });
   const progress = createTerminalProgress({ stream: process.stderr });
-  await startServer({ settings, logger, assistant: loadAssistant(settings, progress) });
+  const memory = await openMemory(settings, { logger });
+  await startServer({ settings, logger, memory, assistant: loadAssistant(settings, progress) });
 }
 
 async function index(args: readonly string[], settings: Settings): Promise<number> {

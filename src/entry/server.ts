@@ -10,6 +10,7 @@ import { createApp } from "../serve/create-app.ts";
 import { METRICS } from "../serve/observe-requests.ts";
 import { clientAddress } from "./client-address.ts";
 import { listen } from "./listen.ts";
+import type { OpenMemory } from "./open-memory.ts";
 import type { Settings } from "./settings.ts";
 import { closeGracefully } from "./shutdown.ts";
 
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   /** The server listens while this is on its way and answers 503 until it is there. */
   readonly assistant: Promise<Assistant>;
+  /** Closed after the last request. Default: none, nothing is kept. */
+  readonly memory?: OpenMemory | null;
   /** Where SIGTERM and SIGINT come from. Default: this process. */
   readonly signals?: NodeJS.EventEmitter;
   /** Told when the assistant cannot be loaded, after the server has closed. Default: exit code 1. */
@@ -52,7 +55,7 @@ const CLIENT_LIMITS: ClientLimits = {
  * @throws AppError `config_invalid` when the address cannot be listened on.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { settings, logger, signals = process, shutdownMs = 10_000 } = options;
+  const { settings, logger, memory = null, signals = process, shutdownMs = 10_000 } = options;
   const onFatal = options.onFatal ?? (() => void (process.exitCode = 1));
   const perMinute = settings.RATE_LIMIT_PER_MINUTE;
   let loaded: Assistant | null = null;
@@ -63,6 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
       publicUrl: settings.PUBLIC_URL,
     },
+    memory,
     rateLimiter: perMinute === 0 ? null : createMemoryRateLimiter({ points: perMinute, durationSeconds: 60 }),
     logger,
     metrics: createPromMetrics({ help: METRICS }),
@@ -87,6 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     signals.off("SIGTERM", stop);
     signals.off("SIGINT", stop);
     await closeGracefully(server, shutdownMs);
+    await memory?.close();
   };
   signals.once("SIGTERM", stop);
   signals.once("SIGINT", stop);

@@ -64,6 +64,31 @@ export const SETTINGS = {
     allowed: "* or origins such as https://example.org, separated by commas, or nothing",
     meaning: "Web pages of other origins that may call the service.",
   },
+  DATABASE: {
+    default: "data/answers.db",
+    allowed: "a file, or off",
+    meaning: "SQLite file that conversations and feedback are kept in; off keeps nothing.",
+  },
+  CONVERSATION_DAYS: {
+    default: "30",
+    allowed: "a whole number from 1 to 36500",
+    meaning: "Days after its last answer that a conversation is kept.",
+  },
+  CONVERSATION_ANSWERS: {
+    default: "20",
+    allowed: "a whole number from 1 to 1000",
+    meaning: "Answers of one conversation that are kept; the oldest go first.",
+  },
+  MAX_CONVERSATIONS: {
+    default: "100000",
+    allowed: "a whole number, 1 or more",
+    meaning: "Conversations that are kept; the oldest go first.",
+  },
+  FEEDBACK_DAYS: {
+    default: "365",
+    allowed: "a whole number from 1 to 36500",
+    meaning: "Days that feedback is kept, with the answer that it is about.",
+  },
   RATE_LIMIT_PER_MINUTE: {
     default: "60",
     allowed: "a whole number, 0 or more",

@@ -17,6 +17,11 @@ function problem(env: Record<string, string>): string {
 describe("settings", () => {
   it("has a default for everything", () => {
     expect(readSettings({})).toEqual({
+      DATABASE: "data/answers.db",
+      CONVERSATION_DAYS: 30,
+      CONVERSATION_ANSWERS: 20,
+      MAX_CONVERSATIONS: 100_000,
+      FEEDBACK_DAYS: 365,
       HOST: "127.0.0.1",
       PORT: 8787,
       CORPUS_DIR: "corpus",

@@ -38,6 +38,11 @@ const settingsSchema = z.object({
     .transform((list) => (list === "*" ? "*" : splitList(list)))
     .pipe(z.literal("*").or(z.array(z.string().refine(isOrigin))))
     .prefault(SETTINGS.CORS_ORIGINS.default),
+  DATABASE: text("DATABASE"),
+  CONVERSATION_DAYS: wholeNumber("CONVERSATION_DAYS", 1, 36_500),
+  CONVERSATION_ANSWERS: wholeNumber("CONVERSATION_ANSWERS", 1, 1000),
+  MAX_CONVERSATIONS: wholeNumber("MAX_CONVERSATIONS", 1, 999_999_999),
+  FEEDBACK_DAYS: wholeNumber("FEEDBACK_DAYS", 1, 36_500),
   RATE_LIMIT_PER_MINUTE: wholeNumber("RATE_LIMIT_PER_MINUTE", 0, 999_999_999),
   TRUST_PROXY: z
     .enum(["true", "false"])

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Assistant } from "../ask.ts";
+import type { Memory } from "../remember.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Assets } from "../ports/assets.ts";
 import type { Logger } from "../ports/logger.ts";
@@ -25,6 +26,8 @@ export interface AppDeps {
   /** The loaded assistant, or null while the index is not ready. */
   readonly assistant: () => Assistant | null;
   readonly settings: AppSettings;
+  /** Null keeps nothing. */
+  readonly memory: Memory | null;
   /** Null sets no limit. */
   readonly rateLimiter: RateLimiter | null;
   readonly logger: Logger;

@@ -6,6 +6,8 @@ import { observeRequests } from "./observe-requests.ts";
 import { logFailure, problemResponse, toAppError } from "./problem.ts";
 import { requestId } from "./request-id.ts";
 import { addAskRoute } from "./routes/ask.ts";
+import { addConversationRoute } from "./routes/conversations.ts";
+import { addFeedbackRoute } from "./routes/feedback.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addHomeRoute } from "./routes/home.ts";
 import { addOpenApiRoutes } from "./routes/openapi.ts";
@@ -38,6 +40,8 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
 
   addHomeRoute(app);
   addAskRoute(app, deps, now);
+  addConversationRoute(app, deps);
+  addFeedbackRoute(app, deps);
   addSearchRoute(app, deps);
   addPassageRoute(app, deps);
   addReportRoutes(app, deps);

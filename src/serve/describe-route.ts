@@ -2,7 +2,7 @@ import { problem } from "./schemas.ts";
 
 const REASONS = {
   400: "The body is not JSON, or a field is not as it should be; `detail` names it.",
-  404: "There is nothing at this address.",
+  404: "There is nothing of this id, or nothing at this address.",
   413: "The body is too large.",
   415: "The body is not of type application/json.",
   429: "Too many requests: wait as long as Retry-After says.",

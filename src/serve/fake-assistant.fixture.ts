@@ -49,7 +49,7 @@ export function createFakeAssistant(options: FakeAssistantOptions = {}): FakeAss
       const silent = request.question.includes("silent");
       const meta = {
         id: `answer-${asked.length}`,
-        conversationId: null,
+        conversationId: given.conversationId ?? null,
         standaloneQuestion: request.question,
         composer: "extractive" as const,
         promptVersion: null,

@@ -8,6 +8,7 @@ import {
   passageViewSchema,
   problemSchema,
 } from "../domain/contract.ts";
+import { feedbackRequestSchema } from "../domain/feedback.ts";
 import { ANSWER_EXAMPLE, EVENT_STREAM_EXAMPLE, QUESTION_EXAMPLE } from "./examples.ts";
 
 const citation = citationSchema.meta({ id: "Citation" });
@@ -38,6 +39,13 @@ export const searchQuery = z.object({
 export const searchResults = z
   .object({ query: z.string(), results: z.array(passageView) })
   .meta({ id: "SearchResults" });
+
+export const feedbackBody = feedbackRequestSchema.meta({
+  id: "Feedback",
+  example: { answerId: ANSWER_EXAMPLE.id, vote: "down", reason: "incomplete", text: "2012 is missing." },
+});
+
+export const conversationId = z.object({ id: z.string().min(1).max(128) });
 
 export const passageId = z.object({ id: z.string().min(1).max(128) });
 

@@ -24,6 +24,7 @@ export function testDeps({ settings = {}, ...given }: TestDeps = {}) {
       void logged.push({ level, message, fields });
   const deps: AppDeps = {
     assistant: () => assistant,
+    memory: null,
     rateLimiter: null,
     logger: { info: log("info"), warn: log("warn"), error: log("error") },
     metrics: {

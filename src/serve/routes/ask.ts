@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { accepts } from "hono/accepts";
-import type { AskEvent } from "../../ask.ts";
-import { LIMITS, type AskResponse } from "../../domain/contract.ts";
+import type { AskEvent, AskOptions } from "../../ask.ts";
+import { LIMITS, type AskRequest, type AskResponse } from "../../domain/contract.ts";
+import { askInConversation } from "../../remember.ts";
 import { readyAssistant, type AppDeps, type AppEnv } from "../app-deps.ts";
 import { withDeadline } from "../deadline.ts";
 import { problemOf } from "../describe-route.ts";
@@ -41,6 +42,17 @@ export function addAskRoute(app: OpenAPIHono<AppEnv>, deps: AppDeps, now: () => 
     const { history, ...rest } = c.req.valid("json");
     const request = history ? { ...rest, history: trimHistory(history) } : rest;
     const assistant = readyAssistant(deps);
+    const answerTo = (asked: AskRequest, options: AskOptions): Promise<AskResponse> =>
+      deps.memory === null
+        ? assistant.ask(asked, options)
+        : askInConversation(assistant, deps.memory, asked, options, {
+            onFailure: (error) => {
+              deps.logger.error("the conversation cannot be read or kept", {
+                requestId: c.var.requestId,
+                error,
+              });
+            },
+          });
     const make = async (
       client: AbortSignal,
       mode: "json" | "stream",
@@ -48,7 +60,7 @@ export function addAskRoute(app: OpenAPIHono<AppEnv>, deps: AppDeps, now: () => 
     ): Promise<AskResponse> => {
       const started = now();
       const response = await withDeadline(deps.settings.requestTimeoutMs, client, (signal) =>
-        assistant.ask(request, { signal, ...(onEvent ? { onEvent } : {}) }),
+        answerTo(request, { signal, ...(onEvent ? { onEvent } : {}) }),
       );
       deps.metrics.observe("answer_duration_seconds", (now() - started) / 1000, { mode });
       const outcome = response.reason ?? "answered";

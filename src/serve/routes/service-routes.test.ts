@@ -53,6 +53,8 @@ describe("GET /openapi.json", () => {
     expect(openapi).toBe("3.1.0");
     expect(Object.keys(paths).toSorted()).toEqual([
       "/ask",
+      "/conversations/{id}",
+      "/feedback",
       "/health",
       "/metrics",
       "/passages/{id}",
@@ -78,6 +80,7 @@ describe("GET /openapi.json", () => {
     expect(Object.keys(components.schemas).toSorted()).toEqual([
       "Answer",
       "Citation",
+      "Feedback",
       "Passage",
       "PassageView",
       "Problem",

@@ -1,0 +1,37 @@
+import type { HistoryEntry } from "../domain/contract.ts";
+import { plainText } from "../domain/plain-text.ts";
+import type { Turn } from "./standalone.ts";
+
+/** What of a history matters for the next question. */
+export interface ReadHistory {
+  /** Oldest first. */
+  readonly turns: readonly Turn[];
+  /** Questions as they were asked. */
+  readonly questions: readonly string[];
+  /** Text of the last answer; "" when there is none. */
+  readonly lastAnswer: string;
+}
+
+/**
+ * Reads a history. What a client claims is not trusted: citations are looked up, and the rest is only text.
+ * @param chapterOf the chapter (a position) of a passage; undefined for ids that are not known
+ */
+export function readHistory(
+  history: readonly HistoryEntry[],
+  chapterOf: (passageId: string) => number | undefined,
+): ReadHistory {
+  const turns: Turn[] = [];
+  for (const { role, content, citations = [] } of history) {
+    const last = turns.at(-1);
+    if (role === "user") turns.push({ question: content, chapter: null });
+    else if (last) {
+      const [quoted] = citations.flatMap((id) => chapterOf(id) ?? []);
+      turns[turns.length - 1] = { ...last, chapter: quoted ?? last.chapter };
+    }
+  }
+  return {
+    turns,
+    questions: history.flatMap(({ role, content }) => (role === "user" ? [content] : [])),
+    lastAnswer: plainText(history.findLast(({ role }) => role === "assistant")?.content ?? ""),
+  };
+}
