@@ -40,6 +40,7 @@ export function checkExpectation(one: Expectation, { documents, measure }: Check
     spans.map(({ text }) => text),
   );
   return [
+    ...(one.facts.length === 0 ? ["it has no facts: any answer would be right"] : []),
     ...spans.flatMap((span) => misquote(span, documents, "evidence")),
     ...unstated(one),
     ...unreferenced(one),
