@@ -82,9 +82,14 @@ async function groupsOf(
           .cut(1 - ALIKE)
           .map((cluster) => cluster.indices());
   return clusters.map((members) => {
+    // Rounded, so that two that are equally like the others are told apart by how often they were asked.
     const toOthers = (at: number): number =>
-      members.reduce((sum, other) => sum + (likeness[at]?.[other] ?? 0), 0);
-    const middle = members.toSorted((a, b) => toOthers(b) - toOthers(a) || a - b)[0] ?? 0;
+      Math.round(
+        1e6 * members.reduce((sum, other) => sum + (other === at ? 0 : (likeness[at]?.[other] ?? 0)), 0),
+      );
+    const times = (at: number): number => wordings[at]?.asked ?? 0;
+    const middle =
+      members.toSorted((a, b) => toOthers(b) - toOthers(a) || times(b) - times(a) || a - b)[0] ?? 0;
     const own = members.flatMap((at) => wordings[at] ?? []);
     return {
       question: wordings[middle]?.text ?? "",
