@@ -138,7 +138,10 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       const spent = { encode: 0, retrieve: 0 };
       const retrieve: Retrieve = async (part) => {
         const since = now();
-        const found = await retriever.retrieve(part, options.signal);
+        const found = await retriever.retrieve(part, {
+          signal: options.signal,
+          quoted: asked.leans ? before.quoted : [],
+        });
         spent.encode += found.encodeMs;
         spent.retrieve += now() - since;
         return found;

@@ -1,7 +1,7 @@
 import type { Question } from "../domain/question.ts";
 import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { probability, type LinearModel } from "../domain/linear-model.ts";
+import { probability, shifted, type LinearModel } from "../domain/linear-model.ts";
 import { offers } from "../retrieve/index.ts";
 import type { RankedSentence } from "./select.ts";
 import { sentenceFeatures, type ScoredSentence } from "./sentence-features.ts";
@@ -17,10 +17,16 @@ export function createSentenceRanker(
     const model = modelFor(question);
     return sentenceFeatures(question, retrieval.candidates.slice(0, passages), index)
       .filter((s) => mayAnswer(question, s))
-      .map((s) => ({ ...s, probability: probability(model, s.features) }))
+      .map((s) => ({
+        ...s,
+        probability: shifted(probability(model, s.features), BESIDE_LOG_ODDS * s.candidate.closeness),
+      }))
       .sort((a, b) => b.probability - a.probability || a.row - b.row);
   };
 }
+
+/** Log-odds that a sentence gains by standing beside what was quoted. Set on the dev conversations, where 0.5 to 1 do the same. */
+const BESIDE_LOG_ODDS = 0.75;
 
 /** Of its probability, what a sentence keeps that was said before. */
 const REPEATED = 0.4;

@@ -19,7 +19,7 @@ export function fromEllipsis(text: string, before: string, topic: ConversationTo
   const rest = text.slice(opening?.length ?? 0).replace(/[?.!\s]+$/u, "");
   const bareTime = /^(?:in |since |by |en )?(?:1[5-9]|20)\d{2}$/iu.test(rest);
   if ((opening === undefined && !bareTime) || rest === "" || CLAUSE.test(rest)) return null;
-  if (REVERSED.test(rest)) return { text: reversed(before), added: true };
+  if (REVERSED.test(rest)) return { text: reversed(before), leans: true, added: true };
   const timed = resolveTime(rest, lastYear(before));
   const year = lastYear(timed);
   const question =
@@ -33,12 +33,12 @@ export function fromEllipsis(text: string, before: string, topic: ConversationTo
     year === null
       ? rest
       : timed.replace(/(?:\b(?:in|during|over|since|by|en)\s+(?:the .*)?)?\d{4}.*$/iu, "").trim();
-  if (left === "") return { text: question, added: false };
+  if (left === "") return { text: question, leans: true, added: false };
   const filled =
     withCountry(question, left) ?? withName(question, left, topic) ?? withCounted(question, left, topic);
   return filled === null
-    ? { text: `What about ${left} (${topic.phrase})?`, added: true }
-    : { text: filled, added: false };
+    ? { text: `What about ${left} (${topic.phrase})?`, leans: true, added: true }
+    : { text: filled, leans: true, added: false };
 }
 
 /** Another country, in the form that the last one has: "the Mexican economy", "and the American one?". */

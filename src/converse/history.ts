@@ -10,6 +10,8 @@ export interface ReadHistory {
   readonly questions: readonly string[];
   /** Text of the last answer; "" when there is none. */
   readonly lastAnswer: string;
+  /** Passages, by id, that the last answer with citations quoted. */
+  readonly quoted: readonly string[];
 }
 
 /**
@@ -29,9 +31,11 @@ export function readHistory(
       turns[turns.length - 1] = { ...last, chapter: quoted ?? last.chapter };
     }
   }
+  const known = history.map(({ citations = [] }) => citations.filter((id) => chapterOf(id) !== undefined));
   return {
     turns,
     questions: history.flatMap(({ role, content }) => (role === "user" ? [content] : [])),
     lastAnswer: plainText(history.findLast(({ role }) => role === "assistant")?.content ?? ""),
+    quoted: known.findLast((ids) => ids.length > 0) ?? [],
   };
 }

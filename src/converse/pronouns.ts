@@ -70,9 +70,9 @@ export function resolvePronouns(text: string, topic: ConversationTopic, analyzer
   const own = new Set(analyzer.terms(text));
   const told = placed.some((meant) => tellsAll(meant, topic.phrase));
   const enough = told || (placed.length > 0 && own.size >= 2);
-  if (enough || topic.phrase === "") return { text: said, added: false };
+  if (enough || topic.phrase === "") return { text: said, leans: true, added: false };
   const rest = said.replace(/[?.!\s]+$/u, "");
-  return { text: `${rest} (${topic.phrase})?`, added: true };
+  return { text: `${rest} (${topic.phrase})?`, leans: true, added: true };
 }
 
 /** Whether a few words are all that a phrase is about, but for a word or two. */

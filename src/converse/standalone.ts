@@ -55,25 +55,27 @@ function rewrite(text: string, before: Turn | null, tools: StandaloneTools): Sta
   if (before === null || SOCIAL.has(intentOf(asked))) return plain(asked);
   const named = withChapter(asked, before, tools.chapters);
   if (named !== null) return plain(named);
-  if (SHORTER.test(asked)) return plain(before.question);
+  if (SHORTER.test(asked)) return { text: before.question, leans: true, added: false };
   const means = CHAPTER_MEANT.test(asked) || WROTE_IT.test(asked);
   if (OF_THE_REPORT.has(intentOf(asked)) && !means) return plain(asked);
   const topic = topicOf(before.question, tools.analyzer);
   if (MORE.test(asked)) {
-    return { text: `${spanish(asked) ? "Más sobre" : "Tell me more about"} ${topic.phrase}`, added: true };
+    const text = `${spanish(asked) ? "Más sobre" : "Tell me more about"} ${topic.phrase}`;
+    return { text, leans: true, added: true };
   }
   const bare = BARE.exec(asked)?.[1];
-  if (bare !== undefined) return { text: `${capitalise(bare)}: ${before.question}`, added: true };
+  if (bare !== undefined)
+    return { text: `${capitalise(bare)}: ${before.question}`, leans: true, added: true };
   const filled = fromEllipsis(asked, before.question, topic);
   if (filled !== null) return filled;
   if (!leansOnPast(asked, tools.analyzer)) return plain(asked);
   const clause = asked.replace(/^\W*(?:and|but|so|y)[, ]+/iu, "");
   const { text: said, added } = resolvePronouns(clause, topic, tools.analyzer);
-  return { text: capitalise(said), added };
+  return { text: capitalise(said), leans: true, added };
 }
 
 function plain(text: string): Standalone {
-  return { text, added: false };
+  return { text, leans: false, added: false };
 }
 
 /** "Who wrote that chapter?" with the chapter that was quoted; null when none is meant, or none was quoted. */

@@ -4,6 +4,13 @@ export interface LinearModel {
   readonly weights: Readonly<Record<string, number>>;
 }
 
+/** A probability (above 0 and below 1) with log-odds added. */
+export function shifted(chance: number, logOdds: number): number {
+  if (logOdds === 0) return chance;
+  const odds = (chance / (1 - chance)) * Math.exp(logOdds);
+  return odds / (1 + odds);
+}
+
 /** Probability, 0 to 1. Features without a weight count nothing. */
 export function probability(model: LinearModel, features: Readonly<Record<string, number>>): number {
   let sum = model.bias;

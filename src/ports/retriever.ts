@@ -43,6 +43,8 @@ export interface Candidate {
   readonly explained: Explained | null;
   /** 1-based rank in each view that found it. */
   readonly ranks: Readonly<Record<string, number>>;
+  /** How near it stands to what was quoted just before in the conversation, 0 to 1. */
+  readonly closeness: number;
   /** Its anticipated questions in the language of the question, the likest first; only where it is reranked. */
   readonly anticipated: readonly AnticipatedMatch[];
 }
@@ -56,7 +58,13 @@ export interface Retrieval {
   readonly encodeMs: number;
 }
 
+export interface RetrieveOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Passages, by id, that were quoted just before: what a follow-up asks for often stands beside them. */
+  readonly quoted?: readonly string[];
+}
+
 /** Finds the passages that may answer a question. */
 export interface Retriever {
-  retrieve(question: Question, signal?: AbortSignal): Promise<Retrieval>;
+  retrieve(question: Question, options?: RetrieveOptions): Promise<Retrieval>;
 }

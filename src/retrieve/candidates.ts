@@ -14,7 +14,12 @@ export interface CandidateOptions {
   readonly keep: number;
   /** How many of them are compared with their anticipated questions, which is what costs. */
   readonly detailed: number;
+  /** Passages near what was quoted just before, the nearest first, and how near: 0 to 1. */
+  readonly near?: ReadonlyMap<string, number>;
 }
+
+/** Weight in the fusion of the passages beside what was quoted. Set on the dev conversations, where 2 to 4 do the same. */
+const BESIDE_WEIGHT = 3;
 
 /** The best passages of the fused views, with what each view said of them. */
 export function candidatesOf(
@@ -22,9 +27,13 @@ export function candidatesOf(
   question: Question,
   vector: readonly number[],
   views: Views,
-  { weights, keep, detailed }: CandidateOptions,
+  { weights, keep, detailed, near = new Map() }: CandidateOptions,
 ): Candidate[] {
-  const fused = fuse(views.ranked, { ...weights }, weights.k).slice(0, keep);
+  const beside = { name: "beside", ids: [...near.keys()] };
+  const fused = fuse([...views.ranked, beside], { ...weights, beside: BESIDE_WEIGHT }, weights.k).slice(
+    0,
+    keep,
+  );
   const top = fused[0]?.score ?? 1;
   const matches = anticipatedMatches(index.questions(question.language), question, vector);
   const explain = explainer(index, views.translation);
@@ -50,6 +59,7 @@ export function candidatesOf(
         similarities:
           at < detailed ? passage.sentences.map((_, i) => index.sentences.similarity(first + i, vector)) : [],
         anticipated: at < detailed ? matches(id) : [],
+        closeness: near.get(id) ?? 0,
         explained: at < detailed ? explain(passage) : null,
         ranks: Object.fromEntries(own),
       },

@@ -57,6 +57,24 @@ describe("createRetriever", () => {
   });
 });
 
+describe("createRetriever within a conversation", () => {
+  it("ranks what stands beside a quoted passage higher than it would be alone", async () => {
+    const question = analyse("what did it cost the council", asked);
+    const retriever = createRetriever(asked, encoder);
+    const quoted = asked.corpus.passages
+      .filter(({ text }) => text.includes("roof leaks"))
+      .map(({ id }) => id);
+    const rank = async (given: readonly string[]) => {
+      const { candidates } = await retriever.retrieve(question, { quoted: given });
+      return candidates.find(({ passage }) => passage.id === quoted[0]);
+    };
+    const [alone, after] = [await rank([]), await rank(quoted)];
+    expect(alone?.closeness ?? 0).toBe(0);
+    expect(after?.closeness).toBe(1);
+    expect(after?.score ?? 0).toBeGreaterThanOrEqual(alone?.score ?? 0);
+  });
+});
+
 describe("rerank", () => {
   it("leaves the fused order without a model, and what is far down as it is with one", async () => {
     const question = analyse("how much did mending the jetty cost", asked);

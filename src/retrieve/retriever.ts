@@ -6,6 +6,7 @@ import type { SearchIndex } from "../ports/search-index.ts";
 import { candidatesOf } from "./candidates.ts";
 import { crossRerank } from "./cross-rerank.ts";
 import type { FusionWeights } from "./fusion-weights.ts";
+import { nearQuoted } from "./near-quoted.ts";
 import { rerank, RERANKED } from "./rerank.ts";
 import { rerankerFor, weightsFor } from "./reranker-models.ts";
 import { searchViews } from "./views.ts";
@@ -38,7 +39,7 @@ export function createRetriever(
   } = options;
 
   return {
-    retrieve: async (question, signal): Promise<Retrieval> => {
+    retrieve: async (question, { signal, quoted = [] } = {}): Promise<Retrieval> => {
       const weights = options.weights ?? weightsFor(index, question);
       const before = now();
       const vector = await encoder.embedQuery(question.query);
@@ -46,7 +47,12 @@ export function createRetriever(
       signal?.throwIfAborted();
       const views = await searchViews(index, question, vector, { depth, weights });
       const detailed = crossEncoder ? keep : RERANKED;
-      const candidates = candidatesOf(index, question, vector, views, { weights, keep, detailed });
+      const candidates = candidatesOf(index, question, vector, views, {
+        weights,
+        keep,
+        detailed,
+        near: nearQuoted(quoted, index),
+      });
       if (crossEncoder) {
         const ordered = await crossRerank(question, candidates, index, crossEncoder, signal);
         return { vector, candidates: ordered, encodeMs };
