@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createEnglishAnalyzer } from "./adapters/core/english-analyzer.ts";
-import { createAssistant, type AskEvent } from "./ask.ts";
+import { createAssistant, type AskEvent, type AssistantDeps } from "./ask.ts";
 import { askRequestSchema, askResponseSchema } from "./domain/contract.ts";
 import { makeCorpus, makePassage } from "./domain/corpus.fixture.ts";
 import { memoryIndex } from "./adapters/core/memory-index.ts";
 import { createFakeEncoder } from "./ports/fake-encoder.fixture.ts";
+import type { Condenser } from "./ports/condenser.ts";
 import { createRetriever } from "./retrieve/index.ts";
 
 const list = (index: number) => ({
@@ -66,7 +67,7 @@ const corpus = makeCorpus(
   ],
 );
 
-async function assistant() {
+async function assistant(over: Partial<AssistantDeps> = {}) {
   const encoder = createFakeEncoder();
   const index = await memoryIndex(corpus, encoder);
   return createAssistant({
@@ -76,6 +77,7 @@ async function assistant() {
     composer: { threshold: 0.2 },
     newId: () => "id",
     now: () => 0,
+    ...over,
   });
 }
 
@@ -185,6 +187,29 @@ describe("ask", () => {
     });
     expect(passages).toHaveLength(2);
     expect(trace?.ranked[0]?.passageId).toBe(passages?.[0]?.passageId);
+  });
+
+  it("takes a model's word for what a follow-up means, or the rules' and says so", async () => {
+    const history = [{ role: "user", content: "How many cranes does Norport have?" }];
+    const request = askRequestSchema.parse({ question: "And Sudport?", history });
+    const fallbacks: unknown[] = [];
+    const ask = async (condense: Condenser["condense"]) =>
+      (await assistant({ condenser: { condense }, onFallback: (error) => fallbacks.push(error) })).ask(
+        request,
+      );
+    const said = await ask(() => Promise.resolve("How many cranes has Sudport?"));
+    expect(said).toMatchObject({ standaloneQuestion: "How many cranes has Sudport?" });
+    expect(said.notices).not.toContain("fallback_rules");
+    const rules = await (await assistant()).ask(request);
+    for (const condense of [
+      () => Promise.resolve("How many cranes has Rotterdam?"),
+      () => Promise.reject(new Error("no model")),
+    ]) {
+      const fallen = await ask(condense);
+      expect(fallen.standaloneQuestion).toBe(rules.standaloneQuestion);
+      expect(fallen.notices).toContain("fallback_rules");
+    }
+    expect(fallbacks).toHaveLength(2);
   });
 
   it("makes a follow-up standalone from the history, and says so", async () => {

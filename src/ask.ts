@@ -11,15 +11,24 @@ import {
   type ComposeOptions,
   type ComposerOptions,
 } from "./compose/index.ts";
-import { analyseQuestion, questionParts, readHistory, standaloneQuestion } from "./converse/index.ts";
+import {
+  analyseQuestion,
+  condensedQuestion,
+  questionParts,
+  readHistory,
+  standaloneQuestion,
+  type ReadHistory,
+} from "./converse/index.ts";
 import type { AskRequest, AskResponse, Citation, PassageView, SearchResponse } from "./domain/contract.ts";
 import { LIMITS } from "./domain/contract.ts";
 import type { Corpus } from "./domain/corpus.ts";
 import type { Passage } from "./domain/passage.ts";
 import type { Question } from "./domain/question.ts";
 import type { Analyzer } from "./ports/analyzer.ts";
+import type { Condenser } from "./ports/condenser.ts";
 import type { Candidate, Retrieval, Retriever } from "./ports/retriever.ts";
 import type { SearchIndex } from "./ports/search-index.ts";
+import type { Standalone } from "./domain/standalone.ts";
 import { plainText } from "./domain/plain-text.ts";
 
 /** Finds passages for a question, in the time that one answer is given. */
@@ -62,6 +71,10 @@ export interface AssistantDeps {
   readonly analyzer: Analyzer;
   readonly retriever: Retriever;
   readonly composer?: ComposerOptions;
+  /** Makes follow-ups standalone instead of the rules, which are the fallback. */
+  readonly condenser?: Condenser | null;
+  /** Told why the condenser's question was not taken. */
+  readonly onFallback?: (error: unknown) => void;
   /** Put before "/report#..." in citation urls; "" makes them relative. */
   readonly publicUrl?: string;
   readonly newId?: () => string;
@@ -74,8 +87,9 @@ export interface AssistantDeps {
  * Deterministic but for `id` and `timings`.
  */
 export function createAssistant(deps: AssistantDeps): Assistant {
-  const { index, analyzer, retriever, publicUrl = "" } = deps;
+  const { index, analyzer, retriever, publicUrl = "", condenser = null } = deps;
   const { newId = () => crypto.randomUUID(), now = () => performance.now() } = deps;
+  const { onFallback = () => undefined } = deps;
   const composer = createExtractiveComposer(index, analyzer, { base: publicUrl, ...deps.composer });
   const { corpus } = index;
   const view = (passage: Passage, score: number): PassageView =>
@@ -102,6 +116,24 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     return { composition: composer.compose(question, await retrieveWhole(), options), uncovered: null };
   };
 
+  const byRules = (text: string, { turns }: ReadHistory): Standalone =>
+    standaloneQuestion(text, turns, { chapters: corpus.chapters, analyzer });
+
+  const standalone = async (
+    text: string,
+    before: ReadHistory,
+    signal?: AbortSignal,
+  ): Promise<Standalone & { readonly fallback: boolean }> => {
+    if (condenser === null || before.turns.length === 0) return { ...byRules(text, before), fallback: false };
+    try {
+      return { ...(await condensedQuestion(text, before.spoken, condenser, signal)), fallback: false };
+    } catch (error) {
+      signal?.throwIfAborted();
+      onFallback(error);
+      return { ...byRules(text, before), fallback: true };
+    }
+  };
+
   return {
     corpus,
     indexInfo: {
@@ -121,10 +153,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     ask: async (request, options = {}) => {
       const started = now();
       const before = readHistory(request.history ?? [], (id) => index.passage(id)?.chapter);
-      const asked = standaloneQuestion(request.question, before.turns, {
-        chapters: corpus.chapters,
-        analyzer,
-      });
+      const { fallback, ...asked } = await standalone(request.question, before, options.signal);
       const question = analyse(asked.text);
       const meta: AskMeta = {
         id: newId(),
@@ -180,6 +209,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         notices: [
           ...(composed.draft?.notices ?? []),
           // Until a language model can be configured, its answers are extractive ones.
+          ...(fallback ? (["fallback_rules"] as const) : []),
           ...(request.composer === "llm" ? (["fallback_extractive"] as const) : []),
         ],
         timings: {

@@ -26,7 +26,7 @@ export async function loadLocalTarget(settings: Settings, progress: Progress): P
       );
   const crossEncoder = await crossEncoderFor(settings);
   return createLocalTarget(
-    assistantFor(index, encoder, settings, crossEncoder),
-    assistantFor(index, encoder, { ...settings, ABSTAIN_THRESHOLD: 0 }, crossEncoder),
+    assistantFor(index, encoder, settings, { crossEncoder }),
+    assistantFor(index, encoder, { ...settings, ABSTAIN_THRESHOLD: 0 }, { crossEncoder }),
   );
 }

@@ -25,6 +25,10 @@ describe("readHistory", () => {
       { question: "Two?", chapter: 2 },
     ]);
     expect(read.questions).toEqual(["One?", "Two?"]);
+    expect(read.spoken).toEqual([
+      { question: "One?", answer: "So. [1]" },
+      { question: "Two?", answer: "Thus. [1]" },
+    ]);
     expect(read.lastAnswer).toBe("Thus. [1]");
     expect(read.quoted).toEqual(["p2", "p1"]);
   });
@@ -46,6 +50,12 @@ describe("readHistory", () => {
       "One?",
       "Two?",
     ]);
-    expect(readHistory([], chapterOf)).toEqual({ turns: [], questions: [], lastAnswer: "", quoted: [] });
+    expect(readHistory([], chapterOf)).toEqual({
+      turns: [],
+      questions: [],
+      lastAnswer: "",
+      quoted: [],
+      spoken: [],
+    });
   });
 });

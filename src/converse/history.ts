@@ -1,11 +1,14 @@
 import type { HistoryEntry } from "../domain/contract.ts";
 import { plainText } from "../domain/plain-text.ts";
+import type { SpokenTurn } from "../ports/condenser.ts";
 import type { Turn } from "./standalone.ts";
 
 /** What of a history matters for the next question. */
 export interface ReadHistory {
   /** Oldest first. */
   readonly turns: readonly Turn[];
+  /** The same, with what was answered. */
+  readonly spoken: readonly SpokenTurn[];
   /** Questions as they were asked. */
   readonly questions: readonly string[];
   /** Text of the last answer; "" when there is none. */
@@ -23,10 +26,14 @@ export function readHistory(
   chapterOf: (passageId: string) => number | undefined,
 ): ReadHistory {
   const turns: Turn[] = [];
+  const spoken: SpokenTurn[] = [];
   for (const { role, content, citations = [] } of history) {
     const last = turns.at(-1);
-    if (role === "user") turns.push({ question: content, chapter: null });
-    else if (last) {
+    if (role === "user") {
+      turns.push({ question: content, chapter: null });
+      spoken.push({ question: content, answer: "" });
+    } else if (last) {
+      spoken[spoken.length - 1] = { question: last.question, answer: plainText(content) };
       const [quoted] = citations.flatMap((id) => chapterOf(id) ?? []);
       turns[turns.length - 1] = { ...last, chapter: quoted ?? last.chapter };
     }
@@ -34,6 +41,7 @@ export function readHistory(
   const known = history.map(({ citations = [] }) => citations.filter((id) => chapterOf(id) !== undefined));
   return {
     turns,
+    spoken,
     questions: history.flatMap(({ role, content }) => (role === "user" ? [content] : [])),
     lastAnswer: plainText(history.findLast(({ role }) => role === "assistant")?.content ?? ""),
     quoted: known.findLast((ids) => ids.length > 0) ?? [],

@@ -1,4 +1,5 @@
 export { analyseQuestion } from "./analyse-question.ts";
-export { readHistory } from "./history.ts";
+export { condensedQuestion } from "./condense.ts";
+export { readHistory, type ReadHistory } from "./history.ts";
 export { questionParts } from "./question-parts.ts";
 export { standaloneQuestion, type Turn } from "./standalone.ts";

@@ -110,7 +110,13 @@ export const traceSchema = z.object({
 });
 export type Trace = z.infer<typeof traceSchema>;
 
-export const NOTICES = ["as_of", "fallback_extractive", "figures_differ", "not_remembered"] as const;
+export const NOTICES = [
+  "as_of",
+  "fallback_extractive",
+  "figures_differ",
+  "not_remembered",
+  "fallback_rules",
+] as const;
 
 export const timingsSchema = z.object({
   /** Milliseconds. */

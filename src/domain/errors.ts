@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   "index_corrupt",
   "encoder_mismatch",
   "encoder_unavailable",
+  "model_unusable",
   "config_invalid",
   "data_missing",
   "internal",

@@ -51,7 +51,11 @@ async function serve(settings: Settings): Promise<void> {
   const logger = createPinoLogger({ level: settings.LOG_LEVEL });
   const progress = createTerminalProgress({ stream: process.stderr });
   const memory = await openMemory(settings, { logger });
-  await startServer({ settings, logger, memory, assistant: loadAssistant(settings, progress) });
+  const onFallback = (error: unknown): void => {
+    logger.warn("a follow-up was rewritten by rules: the language model gave nothing usable", { error });
+  };
+  const assistant = loadAssistant(settings, progress, { onFallback });
+  await startServer({ settings, logger, memory, assistant });
 }
 
 async function index(args: readonly string[], settings: Settings): Promise<number> {

@@ -1,10 +1,12 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text as bodyText } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
+import {
+  startScriptedModel,
+  type Script,
+  type ScriptedModel,
+} from "../adapters/node/scripted-model.fixture.ts";
 import { createChatModel } from "../adapters/node/chat-model.ts";
 import { readCorpusFolder } from "../adapters/node/corpus-folder.ts";
 import { readPrompt } from "../adapters/node/prompt-file.ts";
@@ -21,57 +23,23 @@ Twelve boats were lost in the gale of 2019. Nobody was hurt in it.
 
 The council built the stone pier in 1931. Its repair cost 40,000 crowns.
 `;
-const requestSchema = z.object({ messages: z.array(z.object({ content: z.string() })) });
-
-/** What the scripted model says to a prompt. */
-type Script = (prompt: string, call: number) => string | number;
-
 let folder: string;
-let server: Server | null = null;
-let prompts: string[] = [];
+let scripted: ScriptedModel | null = null;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "expand-"));
   await writeFile(join(folder, "village.md"), VILLAGE);
-  prompts = [];
 });
 
 afterEach(async () => {
-  server?.closeAllConnections();
-  server?.close();
+  scripted?.close();
   await rm(folder, { recursive: true });
 });
 
-/** An OpenAI-compatible endpoint on loopback that follows a script; a number is an HTTP status. */
-async function endpoint(script: Script): Promise<string> {
-  server = createServer((request, response) => {
-    void bodyText(request).then((body) => {
-      const prompt = requestSchema
-        .parse(JSON.parse(body))
-        .messages.map(({ content }) => content)
-        .join("\n");
-      prompts.push(prompt);
-      const said = script(prompt, prompts.length);
-      response.writeHead(typeof said === "number" ? said : 200, { "content-type": "application/json" });
-      const message = { role: "assistant", content: said };
-      const reply = { id: "1", object: "chat.completion", created: 1, model: "scripted" };
-      response.end(
-        JSON.stringify(
-          typeof said === "number"
-            ? { error: { message: "no" } }
-            : { ...reply, choices: [{ index: 0, message, finish_reason: "stop" }], usage: {} },
-        ),
-      );
-    });
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server?.once("listening", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the endpoint has no port");
-  return `http://127.0.0.1:${address.port}/v1`;
-}
-
 async function expand(script: Script): Promise<ExpandOutcome> {
-  const baseUrl = await endpoint(script);
+  scripted?.close();
+  scripted = await startScriptedModel(script);
+  const { baseUrl } = scripted;
   return expandCorpus({
     corpusDir: folder,
     writer: "scripted",
@@ -109,21 +77,17 @@ describe("expandCorpus", () => {
 
   it("shows the model one passage and its place, and nothing else of the text", async () => {
     await expand(good);
-    expect(prompts[0]).toContain("Where: The Harbour");
-    expect(prompts[0]).toContain("[0] Twelve boats were lost in the gale of 2019.");
-    expect(prompts[0]).not.toContain("stone pier");
+    expect(scripted?.prompts[0]).toContain("Where: The Harbour");
+    expect(scripted?.prompts[0]).toContain("[0] Twelve boats were lost in the gale of 2019.");
+    expect(scripted?.prompts[0]).not.toContain("stone pier");
   });
 
   it("goes on where a run was stopped, half a line included", async () => {
     await expect(expand((prompt, call) => (call === 1 ? good(prompt, call) : 400))).rejects.toThrow();
     await appendFile(join(folder, "questions.jsonl"), '{"question":"Half a li');
-    server?.close();
-    prompts = [];
     expect(await expand(good)).toEqual({ written: 1, questions: 2, given: [] });
-    expect(prompts).toHaveLength(1);
+    expect(scripted?.prompts).toHaveLength(1);
     expect((await placed()).placed).toHaveLength(4);
-    prompts = [];
-    server?.close();
     expect(await expand(good)).toEqual({ written: 0, questions: 0, given: [] });
   });
 
@@ -146,8 +110,8 @@ describe("expandCorpus", () => {
   ])("asks again after %s, telling the fault, and writes nothing of it", async (_, bad, fault) => {
     const outcome = await expand((prompt, call) => (call === 1 ? bad : good(prompt, call)));
     expect(outcome).toEqual({ written: 2, questions: 4, given: [] });
-    expect(prompts[1]).toContain("An earlier reply could not be used");
-    expect(prompts[1]?.split("could not be used: ")[1]).toMatch(fault);
+    expect(scripted?.prompts[1]).toContain("An earlier reply could not be used");
+    expect(scripted?.prompts[1]?.split("could not be used: ")[1]).toMatch(fault);
     expect(await readFile(join(folder, "questions.jsonl"), "utf8")).not.toContain("What was lost?");
   });
 
@@ -155,7 +119,7 @@ describe("expandCorpus", () => {
     const outcome = await expand((prompt, call) => (about(prompt) === "pier" ? "no" : good(prompt, call)));
     expect(outcome.written).toBe(1);
     expect(outcome.given.map(({ passage }) => passage.text.slice(0, 11))).toEqual(["The council"]);
-    expect(prompts).toHaveLength(4);
+    expect(scripted?.prompts).toHaveLength(4);
   });
 
   it("never asks the same of two passages", async () => {

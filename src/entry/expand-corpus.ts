@@ -2,12 +2,12 @@ import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { readCorpusFolder } from "../adapters/node/corpus-folder.ts";
-import type { Prompt } from "../adapters/node/prompt-file.ts";
 import { QUESTION_LANGUAGES, questionKey } from "../domain/anticipated-question.ts";
 import { isContent, type Passage } from "../domain/passage.ts";
 import { passageVariables, placeQuestions, readExpansion } from "../indexing/index.ts";
 import { ingest } from "../ingest/index.ts";
 import type { Progress } from "../ports/progress.ts";
+import type { Prompt } from "../ports/prompt.ts";
 
 export interface ExpandOptions {
   readonly corpusDir: string;

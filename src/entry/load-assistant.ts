@@ -1,8 +1,10 @@
 import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
+import { createLlmCondenser } from "../adapters/core/llm-condenser.ts";
 import { currentBuild, readIndexFolder } from "../adapters/node/read-index-folder.ts";
 import { createTransformersCrossEncoder } from "../adapters/node/transformers-cross-encoder.ts";
 import { createTransformersEncoder } from "../adapters/node/transformers-encoder.ts";
 import { createAssistant, type Assistant } from "../ask.ts";
+import type { Condenser } from "../ports/condenser.ts";
 import type { CrossEncoder } from "../ports/cross-encoder.ts";
 import type { Encoder } from "../ports/encoder.ts";
 import type { Progress } from "../ports/progress.ts";
@@ -48,12 +50,32 @@ export function crossEncoderFor(settings: Settings): Promise<CrossEncoder | null
   return model === "" ? Promise.resolve(null) : createTransformersCrossEncoder({ model, modelsDir });
 }
 
+/** Rewrites follow-ups with the language model that the settings name; null when they name none. */
+export async function condenserFor(settings: Settings): Promise<Condenser | null> {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = settings;
+  if (baseUrl === "" || model === "") return null;
+  const { createChatModel } = await import("../adapters/node/chat-model.ts");
+  const { readPrompt } = await import("../adapters/node/prompt-file.ts");
+  return createLlmCondenser({
+    // Once: the rules are there at once when it fails.
+    model: createChatModel({ baseUrl, model, apiKey, maxRetries: 0 }),
+    prompt: await readPrompt("condense"),
+  });
+}
+
+export interface AssistantExtras {
+  readonly crossEncoder?: CrossEncoder | null;
+  readonly condenser?: Condenser | null;
+  /** Told why a follow-up was not rewritten by the language model. */
+  readonly onFallback?: (error: unknown) => void;
+}
+
 /** The assistant over a loaded index. */
 export function assistantFor(
   index: SearchIndex,
   encoder: Encoder,
   settings: Settings,
-  crossEncoder: CrossEncoder | null = null,
+  { crossEncoder = null, condenser = null, onFallback }: AssistantExtras = {},
 ): Assistant {
   const threshold = settings.ABSTAIN_THRESHOLD;
   return createAssistant({
@@ -61,11 +83,18 @@ export function assistantFor(
     analyzer: createEnglishAnalyzer(),
     retriever: createRetriever(index, encoder, { crossEncoder }),
     publicUrl: settings.PUBLIC_URL,
+    condenser,
+    ...(onFallback ? { onFallback } : {}),
     ...(threshold === undefined ? {} : { composer: { threshold } }),
   });
 }
 
-export async function loadAssistant(settings: Settings, progress: Progress): Promise<Assistant> {
+export async function loadAssistant(
+  settings: Settings,
+  progress: Progress,
+  extras: Pick<AssistantExtras, "onFallback"> = {},
+): Promise<Assistant> {
   const { index, encoder } = await loadIndex(settings, progress);
-  return assistantFor(index, encoder, settings, await crossEncoderFor(settings));
+  const [crossEncoder, condenser] = await Promise.all([crossEncoderFor(settings), condenserFor(settings)]);
+  return assistantFor(index, encoder, settings, { crossEncoder, condenser, ...extras });
 }

@@ -107,7 +107,8 @@ export const SETTINGS = {
   LLM_BASE_URL: {
     default: "",
     allowed: "an http or https address, or nothing",
-    meaning: "OpenAI-compatible endpoint of the language model that `npm run expand` writes questions with.",
+    meaning:
+      "OpenAI-compatible endpoint of the language model that `npm run expand` writes questions with, and that makes follow-ups standalone.",
   },
   LLM_MODEL: {
     default: "",

@@ -24,6 +24,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   config_invalid: 500,
   data_missing: 500,
   encoder_unavailable: 503,
+  model_unusable: 502,
   index_not_ready: 503,
   timeout: 504,
 };
@@ -37,6 +38,7 @@ const TITLES: Readonly<Record<number, string>> = {
   429: "Too Many Requests",
   499: "Client Closed Request",
   500: "Internal Server Error",
+  502: "Bad Gateway",
   503: "Service Unavailable",
   504: "Gateway Timeout",
 };

@@ -9,11 +9,13 @@ export interface ChatModelSettings {
   readonly apiKey: string;
   /** Milliseconds for one reply. */
   readonly timeoutMs?: number;
+  /** Times a failed call is made again. */
+  readonly maxRetries?: number;
 }
 
 /** A model behind an OpenAI-compatible endpoint (OpenAI, Ollama, vLLM, LM Studio), asked without chance. */
 export function createChatModel(settings: ChatModelSettings): BaseChatModel {
-  const { baseUrl, model, apiKey, timeoutMs = 120_000 } = settings;
+  const { baseUrl, model, apiKey, timeoutMs = 120_000, maxRetries = 3 } = settings;
   return new ChatOpenAI({
     model,
     // The client refuses to start without a key, also where the endpoint asks for none.
@@ -21,6 +23,6 @@ export function createChatModel(settings: ChatModelSettings): BaseChatModel {
     configuration: { baseURL: baseUrl },
     temperature: 0,
     timeout: timeoutMs,
-    maxRetries: 3,
+    maxRetries,
   });
 }

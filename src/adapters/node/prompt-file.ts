@@ -2,21 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
+import type { Prompt } from "../../ports/prompt.ts";
 
 const headSchema = z.strictObject({
   id: z.string().min(1),
   version: z.string().regex(/^\d+$/u).transform(Number),
 });
 
-/** A prompt as its file in prompts/ gives it (see prompts/README.md). */
-export interface Prompt {
-  readonly id: string;
-  readonly version: number;
-  /** The text with each {{name}} put in. @throws RangeError for a name that is not given. */
-  readonly fill: (variables: Readonly<Record<string, string>>) => string;
-}
-
-/** Reads `folder/id.md`. @throws AppError `config_invalid` when it is missing or has no proper head. */
+/** Reads a prompt from `folder/id.md` (see prompts/README.md). @throws AppError `config_invalid` when it is missing or has no proper head. */
 export async function readPrompt(id: string, folder = "prompts"): Promise<Prompt> {
   const path = join(folder, `${id}.md`);
   const text = await readFile(path, "utf8").catch((cause: unknown) => {

@@ -1,0 +1,37 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { Condenser, SpokenTurn } from "../../ports/condenser.ts";
+import type { Prompt } from "../../ports/prompt.ts";
+
+export interface LlmCondenserOptions {
+  readonly model: BaseChatModel;
+  /** prompts/condense.md. */
+  readonly prompt: Prompt;
+  /** Milliseconds that a reply may take: a reader waits for it. */
+  readonly timeoutMs?: number;
+}
+
+const TURNS = 6;
+/** Characters of an answer that are shown: what a follow-up points at is named early. */
+const ANSWER = 600;
+
+/** Follow-ups rewritten by a language model. */
+export function createLlmCondenser({ model, prompt, timeoutMs = 5_000 }: LlmCondenserOptions): Condenser {
+  return {
+    condense: async (question, turns, signal) => {
+      const limit = AbortSignal.timeout(timeoutMs);
+      const reply = await model.invoke(
+        prompt.fill({ conversation: conversation(turns), question: JSON.stringify(question) }),
+        { signal: signal ? AbortSignal.any([signal, limit]) : limit },
+      );
+      return reply.text.trim();
+    },
+  };
+}
+
+/** As JSON, a line a turn: what was said is data and cannot end its own quotation marks. */
+function conversation(turns: readonly SpokenTurn[]): string {
+  return turns
+    .slice(-TURNS)
+    .map(({ question, answer }) => JSON.stringify({ reader: question, assistant: answer.slice(0, ANSWER) }))
+    .join("\n");
+}
