@@ -21,6 +21,7 @@ import {
 } from "./converse/index.ts";
 import type { AskRequest, AskResponse, Citation, PassageView, SearchResponse } from "./domain/contract.ts";
 import { LIMITS } from "./domain/contract.ts";
+import { QUESTION_LANGUAGES } from "./domain/anticipated-question.ts";
 import type { Corpus } from "./domain/corpus.ts";
 import type { Passage } from "./domain/passage.ts";
 import type { Question } from "./domain/question.ts";
@@ -95,8 +96,14 @@ export function createAssistant(deps: AssistantDeps): Assistant {
   const view = (passage: Passage, score: number): PassageView =>
     viewPassage(corpus, passage, score, publicUrl);
 
-  const analyse = (text: string): Question =>
-    repairTerms(analyseQuestion(text, corpus.chapters, analyzer), index);
+  /** What is anticipated means something alone, and where it is answered is known. */
+  const anticipated = (text: string): boolean =>
+    QUESTION_LANGUAGES.some((language) => index.questions(language)?.wordForWord(text));
+
+  const analyse = (text: string): Question => {
+    const question = repairTerms(analyseQuestion(text, corpus.chapters, analyzer), index);
+    return question.intent === "content" && anticipated(text) ? { ...question, scope: null } : question;
+  };
 
   /** A question of several parts is answered part by part; when it has none, or none can be, as a whole. */
   const compose = async (
@@ -106,7 +113,10 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     options: ComposeOptions,
   ) => {
     const parts: ComposedPart[] = [];
-    const texts = question.intent === "content" ? questionParts(question.text, analyzer) : [];
+    const texts =
+      question.intent === "content" && !anticipated(question.text)
+        ? questionParts(question.text, analyzer)
+        : [];
     for (const text of texts.length < 2 ? [] : texts) {
       const part = analyse(text);
       parts.push({ text, composition: composer.compose(part, await retrieve(part), options) });
@@ -124,6 +134,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     before: ReadHistory,
     signal?: AbortSignal,
   ): Promise<Standalone & { readonly fallback: boolean }> => {
+    if (anticipated(text)) return { text, leans: false, added: false, fallback: false };
     if (condenser === null || before.turns.length === 0) return { ...byRules(text, before), fallback: false };
     try {
       return { ...(await condensedQuestion(text, before.spoken, condenser, signal)), fallback: false };

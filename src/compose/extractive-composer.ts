@@ -18,7 +18,13 @@ import { themeOverview } from "./theme-overview.ts";
 import { nearestLines } from "./nearest-lines.ts";
 import { phrasesFor, type Phrases } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
-import { createSentenceRanker, inBestPassages, unsaidFirst, type SentenceRanker } from "./rank-sentences.ts";
+import {
+  createSentenceRanker,
+  inBestPassages,
+  KNOWN,
+  unsaidFirst,
+  type SentenceRanker,
+} from "./rank-sentences.ts";
 import {
   authorsAnswer,
   chaptersOnTopic,
@@ -128,7 +134,9 @@ export function createExtractiveComposer(
         return abstain("not_in_report", phrases.noChapter(question.scope.number));
       }
       const foreign = question.language !== index.corpus.meta.language;
-      const draft = structured(question, retrieval, phrases);
+      const known = index.questions(question.language)?.wordForWord(question.text) ?? null;
+      const told = known !== null && question.intent === "content";
+      const draft = told ? null : structured(question, retrieval, phrases);
       if (draft) return answered(foreign ? quoteForeign(draft) : draft, 1, {});
       // Sentences are looked for in more passages than are cited, so that a good one low down is not missed.
       const all = unsaidFirst(rank(question, retrieval, Math.max(topK + 2, 8)), said);
@@ -136,8 +144,12 @@ export function createExtractiveComposer(
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const { abstention, threshold: fitted } = modelsFor(models, index, question);
       const threshold = options.threshold ?? fitted;
-      const confidence = probability(abstention, signals);
-      const silent = ranked.length === 0 || confidence < threshold || unknowable(question, signals);
+      const isKnown = known !== null && ranked[0]?.candidate.passage.id === known.passageId;
+      const confidence = isKnown
+        ? Math.max(KNOWN, probability(abstention, signals))
+        : probability(abstention, signals);
+      const silent =
+        !isKnown && (ranked.length === 0 || confidence < threshold || unknowable(question, signals));
       // What is recommended on a theme that the report hardly has is no overview of what it says else.
       const hardly = question.type === "recommendation" && confidence < threshold * ENOUGH_FOR_OVERVIEW;
       const overview = hardly ? null : themed(question, retrieval, phrases);

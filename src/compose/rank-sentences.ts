@@ -15,15 +15,24 @@ export function createSentenceRanker(
 ): SentenceRanker {
   return (question, retrieval, passages) => {
     const model = modelFor(question);
-    return sentenceFeatures(question, retrieval.candidates.slice(0, passages), index)
-      .filter((s) => mayAnswer(question, s))
-      .map((s) => ({
-        ...s,
-        probability: shifted(probability(model, s.features), BESIDE_LOG_ODDS * s.candidate.closeness),
-      }))
+    const anticipated = index.questions(question.language)?.wordForWord(question.text) ?? null;
+    const known = ({ candidate, sentence }: ScoredSentence): boolean =>
+      anticipated?.passageId === candidate.passage.id && anticipated.sentences.includes(sentence);
+    const candidates = retrieval.candidates.filter(
+      ({ passage }, i) => i < passages || passage.id === anticipated?.passageId,
+    );
+    return sentenceFeatures(question, candidates, index)
+      .filter((s) => known(s) || mayAnswer(question, s))
+      .map((s) => {
+        const scored = shifted(probability(model, s.features), BESIDE_LOG_ODDS * s.candidate.closeness);
+        return { ...s, probability: known(s) ? Math.max(KNOWN, scored) : scored };
+      })
       .sort((a, b) => b.probability - a.probability || a.row - b.row);
   };
 }
+
+/** Least probability of a sentence that an anticipated question, asked word for word, is known to be answered by. */
+export const KNOWN = 0.99;
 
 /** Log-odds that a sentence gains by standing beside what was quoted. Set on the dev conversations, where 0.5 to 1 do the same. */
 const BESIDE_LOG_ODDS = 0.75;

@@ -11,6 +11,8 @@ export interface QuestionIndex {
   readonly vectors: VectorIndex;
   /** Rows of a passage. */
   rowsOf(passageId: string): readonly number[];
+  /** The row that is this question word for word; case and punctuation do not matter. */
+  wordForWord(text: string): PlacedQuestion | null;
   /** Passages by the words of all their questions; ties are broken by passage id. */
   search(query: string, k: number): LexicalHit[];
   /** Cosine of a row and a unit vector, within about 0.001. */

@@ -39,6 +39,13 @@ describe("openQuestions", () => {
     expect(questions.search("boats", 1)).toHaveLength(1);
   });
 
+  it("knows a question word for word, however it is marked, and no other", () => {
+    expect(questions.wordForWord("how many boats SANK")).toEqual(ROWS[0]);
+    expect(questions.wordForWord("How many boats sank then?")).toBeNull();
+    expect(questions.wordForWord("")).toBeNull();
+    expect(questions.wordForWord("constructor")).toBeNull();
+  });
+
   it("reads Spanish as Spanish", () => {
     const es = open(spanish, createSpanishAnalyzer(), [1, 0]);
     expect(es.search("barco hundido", 5).map(({ passageId }) => passageId)).toEqual(["p"]);
