@@ -48,12 +48,12 @@ async function main(argv: readonly string[]): Promise<void> {
     set: await report(),
     weights: FUSION_WEIGHTS.asked,
     reranker: RERANKERS.asked,
-    models: FITTED_MODELS.asked,
+    models: informed(FITTED_MODELS.asked),
   };
   const foreign = {
     weights: FUSION_WEIGHTS.crossLanguage,
     reranker: RERANKERS.crossLanguage,
-    models: FITTED_MODELS.crossLanguage,
+    models: informed(FITTED_MODELS.crossLanguage),
   };
   const plain = { weights: FUSION_WEIGHTS.plain, reranker: RERANKERS.plain, models: FITTED_MODELS.plain };
   const withoutQuestions = {
@@ -75,6 +75,12 @@ async function main(argv: readonly string[]): Promise<void> {
     },
     { ...asked, name: "with the questions of two writers", set: await report({ writers: ["a", "b"] }) },
     { ...asked, name: "with the questions of one writer", set: await report({ writers: ["a"] }) },
+    {
+      ...asked,
+      name: "with the unanswered questions of one writer",
+      set: await report({ unansweredOf: ["a"] }),
+    },
+    { ...asked, name: "without unanswered questions", models: FITTED_MODELS.asked },
     withoutQuestions,
   ];
   const xquadRows = variants({ ...plain, set: xquad, name: "all" }, ["lexical", "sentences", "passages"]);
@@ -100,6 +106,11 @@ async function main(argv: readonly string[]): Promise<void> {
   ].join("\n\n");
   await writeBetween("docs/retrieval.md", { ablation: text, "cost of the threshold": costs });
   process.stdout.write(`${text}\n\n${costs}\n`);
+}
+
+/** As they are with unanswered questions in the index. */
+function informed(models: AnswerModels): AnswerModels {
+  return { ...models, ...models.informed };
 }
 
 function variants(all: Variant, views: readonly (keyof FusionWeights)[]): Variant[] {

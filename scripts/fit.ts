@@ -5,9 +5,12 @@ import { sectionSchema } from "../evals/schema/sections.ts";
 import { readCorpusFolder } from "../src/adapters/node/corpus-folder.ts";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
 import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
+import type { UnansweredQuestion } from "../src/domain/unanswered-question.ts";
 import { AppError } from "../src/domain/errors.ts";
 import {
+  ABSTENTION_FEATURES,
   CROSS_LANGUAGE_ABSTENTION_FEATURES,
+  UNANSWERED_FEATURES,
   CROSS_LANGUAGE_SENTENCE_FEATURES,
   type AnswerModels,
 } from "../src/compose/index.ts";
@@ -34,7 +37,7 @@ import {
 } from "./fit/fit-models.ts";
 import { fitReranker } from "./fit/fit-reranker.ts";
 import { readFalsePremise } from "./fit/false-premise.ts";
-import { deal, readNearTopic, readNearTopicSet } from "./fit/near-topic.ts";
+import { deal, readNearTopicSet, thin } from "./fit/near-topic.ts";
 import { readReportSet } from "./fit/report-set.ts";
 import { writeModels } from "./fit/write-models.ts";
 import { readWriterSet, writersOf } from "./fit/writer-set.ts";
@@ -70,19 +73,19 @@ async function main(argv: readonly string[]): Promise<void> {
   const encoder = rememberingEncoder(await createTransformersEncoder({ modelsDir: "models", progress }));
   const indexed = async (set: Promise<GoldSet>): Promise<IndexedSet> =>
     indexSet(await set, encoder, progress);
-  const { questions } = await readCorpusFolder("corpus");
-  const nearTopic = await readNearTopic();
+  const { questions, unanswered } = await readCorpusFolder("corpus");
   const falsePremise = await readFalsePremise();
   const byWriter = async (language: "en" | "es", asked: boolean, count: number): Promise<IndexedSet[]> => {
     const sets: IndexedSet[] = [];
     const writers = writersOf(questions, language);
-    const own = <T extends { readonly language: string }>(all: readonly T[]): T[][] =>
-      deal(
-        all.filter((one) => one.language === language),
-        writers.length,
-      );
-    const near = own(nearTopic);
-    const corrected = language === "en" ? own(falsePremise) : [];
+    const near = nearOf(unanswered, language, writers.length);
+    const corrected =
+      language === "en"
+        ? deal(
+            falsePremise.filter((one) => one.language === language),
+            writers.length,
+          )
+        : [];
     for (const [i, writer] of writers.entries()) {
       const also = { near: near[i] ?? [], falsePremise: corrected[i] ?? [] };
       sets.push(await indexed(readWriterSet("corpus", writer, { language, asked, count, ...also })));
@@ -100,17 +103,28 @@ async function main(argv: readonly string[]): Promise<void> {
   const askedSets = await byWriter("en", true, DRAWN);
   const devAsked = await dev(true);
   const askedWeights = fitFusion(askedSets, ASKED_GRID);
-  const nearAsked = await indexed(readNearTopicSet("corpus", "en", nearTopic));
-  const asked = fitAll(askedSets, askedWeights, { threshold: [devAsked, nearAsked], decline: DECLINE.asked });
+  const nearSets = async (language: "en" | "es"): Promise<IndexedSet[]> => {
+    const sets: IndexedSet[] = [];
+    for (const writer of new Set(unanswered.map((one) => one.writer))) {
+      sets.push(await indexed(readNearTopicSet("corpus", language, writer)));
+    }
+    return sets;
+  };
+  const nearAsked = await nearSets("en");
+  const asked = fitAll(askedSets, askedWeights, {
+    abstention: ABSTENTION_FEATURES,
+    threshold: [devAsked, ...nearAsked],
+    decline: DECLINE.asked,
+  });
 
   const spanishSets = await byWriter("es", true, DRAWN);
   const devSpanish = await dev(true, "es");
-  const nearSpanish = await indexed(readNearTopicSet("corpus", "es", nearTopic));
+  const nearSpanish = await nearSets("es");
   const crossLanguage = fitAll(spanishSets, fitFusion(spanishSets, CROSS_LANGUAGE_GRID), {
     passage: CROSS_LANGUAGE_PASSAGE_FEATURES,
     sentence: CROSS_LANGUAGE_SENTENCE_FEATURES,
     abstention: CROSS_LANGUAGE_ABSTENTION_FEATURES,
-    threshold: [nearSpanish],
+    threshold: nearSpanish,
     decline: DECLINE.crossLanguage,
   });
 
@@ -124,7 +138,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const starts = z.array(sectionSchema).parse(JSON.parse(await readFile("evals/sections.json", "utf8")));
   const result = {
     fittedOn: [...plainSets, ...askedSets, ...spanishSets].map((set) => set.name),
-    thresholdsOn: [xquad, devPlain, devAsked, nearAsked, nearSpanish].map((set) => set.name),
+    thresholdsOn: [xquad, devPlain, devAsked, ...nearAsked, ...nearSpanish].map((set) => set.name),
     reportedOn: held.name,
     fitted,
     crossValidation: crossValidate(
@@ -138,6 +152,30 @@ async function main(argv: readonly string[]): Promise<void> {
   if (values["dry-run"] === true) return;
   await writeModels(fitted);
   await writeFile("scripts/fit/result.json", `${JSON.stringify(result, null, 2)}\n`);
+}
+
+/** Unanswered questions asked beside one writer's anticipated ones, at most. */
+const NEAR = 700;
+
+/**
+ * Unanswered questions for each of some sets, all of one writer's, who changes from set to set: those of the others are
+ * what the index knows.
+ */
+function nearOf(
+  all: readonly UnansweredQuestion[],
+  language: "en" | "es",
+  sets: number,
+): UnansweredQuestion[][] {
+  const own = all.filter((one) => one.language === language);
+  const writers = [...new Set(own.map(({ writer }) => writer))];
+  return Array.from({ length: sets }, (_, i) => {
+    const writer = writers[i % writers.length];
+    const hands = deal(
+      own.filter((one) => one.writer === writer),
+      Math.ceil(sets / writers.length),
+    );
+    return thin(hands[Math.floor(i / writers.length)] ?? [], NEAR);
+  });
 }
 
 /** The reranker, the sentence model, the abstention model and its threshold, each on what the ones before it give. */
@@ -160,23 +198,31 @@ function fitAll(
   );
   const found = sets.map((set) => retrieveAll(set, weights, reranker));
   const sentence = fitSentenceModel(found, given.sentence);
-  const abstention = fitAbstentionModel(abstentionRows(found, sentence), given.abstention);
+  const seen = abstentionRows(found, sentence);
   const decided = given.threshold.map((set) => retrieveAll(set, weights, reranker));
   const rows = abstentionRows(decided, sentence);
-  const threshold =
-    given.decline === undefined
-      ? fitThreshold(abstention, rows, COST_OF_WRONG)
-      : thresholdDeclining(abstention, rows, given.decline);
-  return { weights, reranker, models: { sentence, abstention, threshold } };
+  const { decline, abstention: features = ABSTENTION_FEATURES } = given;
+  const decide = (names: readonly string[]): Pick<AnswerModels, "abstention" | "threshold"> => {
+    const abstention = fitAbstentionModel(seen, names);
+    const threshold =
+      decline === undefined
+        ? fitThreshold(abstention, rows, COST_OF_WRONG)
+        : thresholdDeclining(abstention, rows, decline);
+    return { abstention, threshold };
+  };
+  const informed = decline === undefined ? {} : { informed: decide([...features, ...UNANSWERED_FEATURES]) };
+  return { weights, reranker, models: { sentence, ...decide(features), ...informed } };
 }
 
 function figuresOf(set: IndexedSet, { weights, reranker, models }: Fitted): object {
   const found = retrieveAll(set, weights, reranker);
   const rows = abstentionRows([found], models.sentence);
+  const { informed } = models;
   return {
     retrieval: retrievalFigures(set, weights, reranker),
     bestSentenceRight: bestSentenceRight(found, models.sentence),
     abstention: abstentionFigures(models.abstention, rows, models.threshold),
+    ...(informed ? { informed: abstentionFigures(informed.abstention, rows, informed.threshold) } : {}),
   };
 }
 

@@ -5,10 +5,10 @@ import { readCorpusFolder } from "../src/adapters/node/corpus-folder.ts";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
 import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
 import { ingest } from "../src/ingest/index.ts";
-import { checkQuestions, nearCopies } from "./questions/check-questions.ts";
+import { checkQuestions, checkUnanswered, nearCopies } from "./questions/check-questions.ts";
 
 /**
- * Checks the anticipated questions of a corpus, and tells which are nearly an eval question:
+ * Checks the anticipated and the unanswered questions of a corpus, and tells which are nearly an eval question:
  * `npm run questions:validate [-- --corpus DIR] [--facts FOLDER|none]`. The exit code is 1 when something is wrong;
  * near copies are told only. Eval questions of the test split are named by their ids.
  */
@@ -20,11 +20,16 @@ async function main(argv: readonly string[]): Promise<number> {
       facts: { type: "string", default: "evals/facts" },
     },
   });
-  const { documents, meta, questions } = await readCorpusFolder(values.corpus);
-  const problems = checkQuestions(questions, ingest(documents, meta).corpus, documents);
-  for (const { line, message } of problems) {
-    process.stdout.write(`questions.jsonl${line === null ? "" : `:${line}`} ${message}\n`);
-  }
+  const { documents, meta, questions, unanswered } = await readCorpusFolder(values.corpus);
+  const { corpus } = ingest(documents, meta);
+  const files = [
+    { file: "questions.jsonl", questions, problems: checkQuestions(questions, corpus, documents) },
+    {
+      file: "unanswered.jsonl",
+      questions: unanswered,
+      problems: checkUnanswered(unanswered, questions, corpus, documents),
+    },
+  ];
   const facts = values.facts === "none" ? [] : await readFacts(values.facts);
   const asked = facts.flatMap((fact) =>
     questionsOf(fact).map(({ question }, i) => ({
@@ -37,31 +42,36 @@ async function main(argv: readonly string[]): Promise<number> {
   );
   const progress = createTerminalProgress({ stream: process.stderr });
   const encoder = await createTransformersEncoder({ modelsDir: "models", progress });
-  const own = await encoder.embedDocuments(questions.map(({ question }) => question));
   const others = await encoder.embedDocuments(asked.map(({ question }) => question));
-  // The encoder knows English only; other languages are compared by their words.
-  const cosine = (i: number, j: number): number =>
-    questions[i]?.language !== "en"
-      ? 0
-      : (own[i] ?? []).reduce((sum, value, at) => sum + value * (others[j]?.[at] ?? 0), 0);
-  const copies = nearCopies(
-    questions.map(({ question }) => question),
-    asked.map(({ question }) => question),
-    cosine,
-  );
-  for (const { question, other, overlap, similarity } of copies) {
-    const name = asked.find((one) => one.question === other)?.name ?? "";
-    const line = questions.findIndex((one) => one.question === question) + 1;
+  for (const { file, questions: own, problems } of files) {
+    for (const { line, message } of problems) {
+      process.stdout.write(`${file}${line === null ? "" : `:${line}`} ${message}\n`);
+    }
+    const vectors = await encoder.embedDocuments(own.map(({ question }) => question));
+    // The encoder knows English only; other languages are compared by their words.
+    const cosine = (i: number, j: number): number =>
+      own[i]?.language !== "en"
+        ? 0
+        : (vectors[i] ?? []).reduce((sum, value, at) => sum + value * (others[j]?.[at] ?? 0), 0);
+    const copies = nearCopies(
+      own.map(({ question }) => question),
+      asked.map(({ question }) => question),
+      cosine,
+    );
+    for (const { question, other, overlap, similarity } of copies) {
+      const name = asked.find((one) => one.question === other)?.name ?? "";
+      const line = own.findIndex((one) => one.question === question) + 1;
+      process.stdout.write(
+        `near copy: ${file}:${line} and ${name} (words ${overlap.toFixed(2)}, cosine ${similarity.toFixed(2)})\n`,
+      );
+    }
+    const english = own.filter(({ language }) => language === "en").length;
     process.stdout.write(
-      `near copy: line ${line} and ${name} (words ${overlap.toFixed(2)}, cosine ${similarity.toFixed(2)})\n`,
+      `${file}: ${own.length} questions, ${english} English and ${own.length - english} Spanish; ` +
+        `${problems.length} problems, ${copies.length} near copies of eval questions\n`,
     );
   }
-  const english = questions.filter(({ language }) => language === "en").length;
-  process.stdout.write(
-    `${questions.length} questions, ${english} English and ${questions.length - english} Spanish; ` +
-      `${problems.length} problems, ${copies.length} near copies of eval questions\n`,
-  );
-  return problems.length === 0 ? 0 : 1;
+  return files.every(({ problems }) => problems.length === 0) ? 0 : 1;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -8,6 +8,7 @@ import {
   viewPassage,
   type AnswerEvent,
   type ComposedPart,
+  type Draft,
   type ComposeOptions,
   type ComposerOptions,
 } from "./compose/index.ts";
@@ -32,8 +33,8 @@ import type { SearchIndex } from "./ports/search-index.ts";
 import type { Standalone } from "./domain/standalone.ts";
 import { plainText } from "./domain/plain-text.ts";
 
-/** Finds passages for a question, in the time that one answer is given. */
-type Retrieve = (question: Question) => Promise<Retrieval>;
+/** Finds passages for a question, in the time that one answer is given; near those that were quoted just before. */
+type Retrieve = (question: Question, quoted?: readonly string[]) => Promise<Retrieval>;
 
 /** What is known of an answer before its first word. */
 export type AskMeta = Pick<
@@ -119,7 +120,8 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         : [];
     for (const text of texts.length < 2 ? [] : texts) {
       const part = analyse(text);
-      parts.push({ text, composition: composer.compose(part, await retrieve(part), options) });
+      const before = parts.flatMap(({ composition }) => quotedIn(composition.draft));
+      parts.push({ text, composition: composer.compose(part, await retrieve(part, before), options) });
     }
     const merged = mergeParts(parts, phrasesFor(question.language));
     if (merged) return merged;
@@ -176,11 +178,11 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       };
       options.onEvent?.({ type: "meta", meta });
       const spent = { encode: 0, retrieve: 0 };
-      const retrieve: Retrieve = async (part) => {
+      const retrieve: Retrieve = async (part, quoted = []) => {
         const since = now();
         const found = await retriever.retrieve(part, {
           signal: options.signal,
-          quoted: asked.leans ? before.quoted : [],
+          quoted: [...quoted, ...(asked.leans ? before.quoted : [])],
         });
         spent.encode += found.encodeMs;
         spent.retrieve += now() - since;
@@ -236,6 +238,11 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       };
     },
   };
+}
+
+/** Passages, by id, that a draft quotes. */
+function quotedIn(draft: Draft | null): string[] {
+  return (draft?.parts ?? []).flatMap((part) => (part.kind === "cited" ? [part.evidence.passage.id] : []));
 }
 
 /** The passages that an answer quotes, or those shown instead. */

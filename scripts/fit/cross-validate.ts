@@ -1,3 +1,4 @@
+import { ABSTENTION_FEATURES, UNANSWERED_FEATURES } from "../../src/compose/index.ts";
 import type { FusionWeights } from "../../src/retrieve/index.ts";
 import { retrievalFigures } from "./fit-fusion.ts";
 import {
@@ -47,7 +48,10 @@ export function crossValidate(
     const reranker = fitReranker(seen.map((set) => retrieveAll(set, weights, null)));
     const found = seen.map((set) => retrieveAll(set, weights, reranker));
     const sentence = fitSentenceModel(found);
-    const abstention = fitAbstentionModel(abstentionRows(found, sentence));
+    const abstention = fitAbstentionModel(abstentionRows(found, sentence), [
+      ...ABSTENTION_FEATURES,
+      ...UNANSWERED_FEATURES,
+    ]);
     const heldFound = unseen.map((set) => retrieveAll(set, weights, reranker));
     const retrieval = unseen.map((set) => retrievalFigures(set, weights, reranker));
     return {

@@ -56,6 +56,7 @@ export async function indexSet(set: GoldSet, encoder: Encoder, progress: Progres
   const index = await memoryIndex(corpus, encoder, {
     progress,
     questions: set.anticipated,
+    unanswered: set.unanswered,
     sources: set.documents,
   });
   progress.start(`Searching for questions of ${set.name}`, set.questions.length);

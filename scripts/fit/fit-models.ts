@@ -11,7 +11,13 @@ import {
   type RankedSentence,
 } from "../../src/compose/index.ts";
 import type { Retrieval } from "../../src/ports/retriever.ts";
-import { candidatesOf, rerank, RERANKED, type FusionWeights } from "../../src/retrieve/index.ts";
+import {
+  candidatesOf,
+  rerank,
+  RERANKED,
+  unansweredLikeness,
+  type FusionWeights,
+} from "../../src/retrieve/index.ts";
 import { evenWeights, type Example, type IndexedSet } from "./examples.ts";
 import { says } from "./gold.ts";
 import { fitLogistic, type Row } from "./logistic.ts";
@@ -41,7 +47,8 @@ export function retrieveAll(
       const options = { weights, keep: RERANKED, detailed: RERANKED };
       const fused = candidatesOf(set.index, question, vector, views, options);
       const candidates = rerank(question, fused, set.index, reranker);
-      return { set, example, retrieval: { vector, candidates, encodeMs: 0 } };
+      const unanswered = unansweredLikeness(set.index, question, vector, candidates);
+      return { set, example, retrieval: { vector, candidates, unanswered, encodeMs: 0 } };
     });
 }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const declinedSchema = z.object({ declinedUnanswerable: z.number(), declinedRight: z.number() });
+
 /** What `scripts/fit/result.json` must hold for the README's table. */
 export const fitResultSchema = z.object({
   figures: z.record(
@@ -7,7 +9,9 @@ export const fitResultSchema = z.object({
     z.object({
       retrieval: z.object({ recallAt1: z.number(), recallAt5: z.number(), recallAt10: z.number() }),
       bestSentenceRight: z.number(),
-      abstention: z.object({ declinedUnanswerable: z.number(), declinedRight: z.number() }),
+      abstention: declinedSchema,
+      /** With what the index knows not to be answered. */
+      informed: declinedSchema.optional(),
     }),
   ),
 });
@@ -24,7 +28,8 @@ export function fitTable(result: z.infer<typeof fitResultSchema>): string[][] {
   return Object.entries(NAMES).flatMap(([key, name]) => {
     const figures = result.figures[key];
     if (!figures) return [];
-    const { retrieval, abstention } = figures;
+    const { retrieval, abstention: uninformed, informed } = figures;
+    const abstention = informed ?? uninformed;
     const shares = [
       retrieval.recallAt1,
       retrieval.recallAt5,

@@ -1,35 +1,11 @@
-import { readFile } from "node:fs/promises";
-import { z } from "zod";
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
-import { QUESTION_LANGUAGES } from "../../src/domain/anticipated-question.ts";
-import { parseJsonLines } from "../../src/domain/json-lines.ts";
+import type { UnansweredQuestion } from "../../src/domain/unanswered-question.ts";
 import type { GoldQuestion } from "./gold.ts";
 import type { GoldSet } from "./xquad.ts";
 
-/** A question on the report's subjects that it does not answer, and the passage that it was written next to. */
-export const nearTopicSchema = z.strictObject({
-  question: z.string().trim().min(1),
-  language: z.enum(QUESTION_LANGUAGES),
-  nearest: z.strictObject({
-    /** The file of the corpus folder; by default the corpus's first. */
-    document: z.string().optional(),
-    start: z.int().min(0),
-    end: z.int().min(1),
-  }),
-});
-export type NearTopicQuestion = z.infer<typeof nearTopicSchema>;
-
-/** Where the report's are. */
-export const NEAR_TOPIC_FILE = "scripts/fit/near-topic.jsonl";
-
-/** @throws AppError `config_invalid` naming the first line that is no such question. */
-export async function readNearTopic(path = NEAR_TOPIC_FILE): Promise<NearTopicQuestion[]> {
-  return parseJsonLines(await readFile(path, "utf8"), nearTopicSchema, path, "near-topic question");
-}
-
 /** As gold questions: the right thing is to abstain. `id` stands before their numbers. */
 export function nearTopicGold(
-  near: readonly NearTopicQuestion[],
+  near: readonly UnansweredQuestion[],
   id: string,
   firstDocument: string,
 ): GoldQuestion[] {
@@ -45,16 +21,32 @@ export function nearTopicGold(
   }));
 }
 
-/** Near-topic questions of a language, asked of the whole index with all its anticipated questions, as a user would. */
+/**
+ * One writer's unanswered questions in a language, asked of the whole index with all its anticipated questions, as a user
+ * would, but without that writer's own among the unanswered ones it knows.
+ */
 export async function readNearTopicSet(
   corpusDir: string,
   language: "en" | "es",
-  near: readonly NearTopicQuestion[],
+  writer: string,
 ): Promise<GoldSet> {
-  const { documents, meta, questions: anticipated } = await readCorpusFolder(corpusDir);
-  const name = language === meta.language ? "near-topic" : `near-topic-${language}`;
-  const own = near.filter((one) => one.language === language);
-  return { name, documents, meta, questions: nearTopicGold(own, name, documents[0]?.id ?? ""), anticipated };
+  const { documents, meta, questions: anticipated, unanswered } = await readCorpusFolder(corpusDir);
+  const name = `near-topic-${writer}${language === meta.language ? "" : `-${language}`}`;
+  const own = unanswered.filter((one) => one.language === language && one.writer === writer);
+  return {
+    name,
+    documents,
+    meta,
+    questions: nearTopicGold(own, name, documents[0]?.id ?? ""),
+    anticipated,
+    unanswered: unanswered.filter((one) => one.writer !== writer),
+  };
+}
+
+/** Evenly taken from all of what they are in the order of: at most `most` of the items. */
+export function thin<T>(items: readonly T[], most: number): T[] {
+  const step = Math.max(1, items.length / most);
+  return items.filter((_item, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
 }
 
 /** Deals items to `hands` in turn, so that each has some of every part of what they are in the order of. */

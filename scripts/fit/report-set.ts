@@ -1,7 +1,6 @@
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import { isConversation } from "../../evals/schema/fact-schema.ts";
 import { readFacts } from "../../evals/schema/facts-folder.ts";
-import type { AnticipatedQuestion } from "../../src/domain/anticipated-question.ts";
 import type { GoldQuestion } from "./gold.ts";
 import type { GoldSet } from "./xquad.ts";
 
@@ -14,6 +13,8 @@ export interface ReportSetOptions {
   readonly language: "en" | "es";
   /** Only the anticipated questions of these. Default all. */
   readonly writers?: readonly string[];
+  /** Only the unanswered questions of these are known. Default all. */
+  readonly unansweredOf?: readonly string[];
   /** Test is for reporting; nothing is fitted to it. Default dev. */
   readonly split?: "dev" | "test";
 }
@@ -22,9 +23,9 @@ export interface ReportSetOptions {
 export async function readReportSet(
   corpusDir: string,
   factsFolder: string,
-  { asked, language, writers, split = "dev" }: ReportSetOptions,
+  { asked, language, writers, unansweredOf, split = "dev" }: ReportSetOptions,
 ): Promise<GoldSet> {
-  const { documents, meta, questions: anticipated } = await readCorpusFolder(corpusDir);
+  const { documents, meta, questions: anticipated, unanswered } = await readCorpusFolder(corpusDir);
   const documentId = documents[0]?.id ?? "";
   const facts = await readFacts(factsFolder);
   const questions = facts.flatMap((fact): GoldQuestion[] => {
@@ -36,9 +37,18 @@ export async function readReportSet(
     return [{ id, text, answerable, documentId, evidence, hidden: [], retrieval }];
   });
   const name = `report-${split}${asked ? "" : "-plain"}${language === meta.language ? "" : `-${language}`}`;
-  return { name, documents, meta, questions, anticipated: asked ? anticipated.filter(of(writers)) : [] };
+  return {
+    name,
+    documents,
+    meta,
+    questions,
+    anticipated: asked ? anticipated.filter(of(writers)) : [],
+    unanswered: asked ? unanswered.filter(of(unansweredOf)) : [],
+  };
 }
 
-function of(writers: readonly string[] | undefined): (one: AnticipatedQuestion) => boolean {
+function of(
+  writers: readonly string[] | undefined,
+): (one: { readonly writer?: string | undefined }) => boolean {
   return ({ writer }) => writers === undefined || (writer !== undefined && writers.includes(writer));
 }

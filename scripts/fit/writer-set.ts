@@ -8,7 +8,8 @@ import type { AnticipatedQuestion } from "../../src/domain/anticipated-question.
 import type { Span } from "../../src/domain/span.ts";
 import { jaccard, wordsOf } from "../../src/domain/words.ts";
 import type { GoldQuestion } from "./gold.ts";
-import { nearTopicGold, type NearTopicQuestion } from "./near-topic.ts";
+import type { UnansweredQuestion } from "../../src/domain/unanswered-question.ts";
+import { nearTopicGold } from "./near-topic.ts";
 import type { GoldSet } from "./xquad.ts";
 
 export interface WriterSetOptions {
@@ -18,7 +19,7 @@ export interface WriterSetOptions {
   /** False: beside an index without any anticipated question. */
   readonly asked?: boolean;
   /** Questions on the corpus's subjects that it does not answer, asked too. */
-  readonly near?: readonly NearTopicQuestion[];
+  readonly near?: readonly UnansweredQuestion[];
   /** Questions that take something false for granted, with what sets them right, asked too. */
   readonly falsePremise?: readonly AnticipatedQuestion[];
   readonly seed?: number;
@@ -35,7 +36,7 @@ export async function readWriterSet(
   writer: string,
   { language, count, asked = true, near = [], falsePremise = [], seed = 7 }: WriterSetOptions,
 ): Promise<GoldSet> {
-  const { documents, meta, questions: all } = await readCorpusFolder(corpusDir);
+  const { documents, meta, questions: all, unanswered: known } = await readCorpusFolder(corpusDir);
   const drawn = draw(
     all.filter((one) => one.writer === writer && one.language === language),
     count,
@@ -78,6 +79,7 @@ export async function readWriterSet(
     meta,
     questions: [...questions, ...corrected, ...unanswered],
     anticipated: asked ? all.filter((one) => one.writer !== writer) : [],
+    unanswered: asked ? known.filter((one) => !near.some(({ writer }) => one.writer === writer)) : [],
   };
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { corpusMetaSchema, type CorpusMeta, type SourceDocument } from "../../src/domain/corpus.ts";
 import type { AnticipatedQuestion } from "../../src/domain/anticipated-question.ts";
+import type { UnansweredQuestion } from "../../src/domain/unanswered-question.ts";
 import { AppError } from "../../src/domain/errors.ts";
 import type { GoldQuestion } from "./gold.ts";
 
@@ -32,6 +33,8 @@ export interface GoldSet {
   readonly meta: CorpusMeta;
   readonly questions: readonly GoldQuestion[];
   readonly anticipated: readonly AnticipatedQuestion[];
+  /** What the index knows not to be answered. */
+  readonly unanswered: readonly UnansweredQuestion[];
 }
 
 /** Articles 0 to 23 are fitted on, 24 to 47 reported on (the split of the data's README). */
@@ -86,5 +89,6 @@ export async function readXquad(dataDir: string, half: "fit" | "report"): Promis
     meta: corpusMetaSchema.parse({ id: "xquad", title: "XQuAD" }),
     questions,
     anticipated: [],
+    unanswered: [],
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import { corpusMetaSchema, type SourceDocument } from "../../src/domain/corpus.ts";
 import { ingest } from "../../src/ingest/index.ts";
-import { checkQuestions, nearCopies } from "./check-questions.ts";
+import { checkQuestions, checkUnanswered, nearCopies } from "./check-questions.ts";
 
 const TEXT = "# Port\n\nThe fleet has 42 boats.\n";
 const SOURCES: SourceDocument[] = [{ id: "a.md", title: "A", format: "markdown", text: TEXT }];
@@ -30,6 +30,36 @@ describe("checkQuestions", () => {
       { line: 2, message: '"how large is the fleet" is line 1 again' },
       { line: null, message: 'no es question leads to "The fleet has 42 boats."' },
     ]);
+  });
+});
+
+describe("checkUnanswered", () => {
+  const one = (question: string, start = START) => ({
+    question,
+    language: "en" as const,
+    writer: "a",
+    nearest: { start, end: start + 10 },
+  });
+
+  it("names what stands twice, what is answered, and what is next to nothing", () => {
+    const anticipated = [{ question: "How large is the fleet?", language: "en" as const, answers: ANSWERS }];
+    const unanswered = [
+      one("Who owns the fleet?"),
+      one("who owns the fleet"),
+      one("How large is the fleet"),
+      one("Who paid?", 5_000),
+    ];
+    expect(checkUnanswered(unanswered, anticipated, corpus, SOURCES)).toEqual([
+      { line: 2, message: '"who owns the fleet" is line 1 again' },
+      { line: 3, message: '"How large is the fleet" is anticipated: it is answered' },
+      { line: 4, message: '"Who paid?" is next to nothing of the corpus' },
+    ]);
+  });
+
+  it("finds nothing wrong with the report's", async () => {
+    const { documents, meta, questions, unanswered } = await readCorpusFolder("corpus");
+    expect(checkUnanswered(unanswered, questions, ingest(documents, meta).corpus, documents)).toEqual([]);
+    expect(unanswered.length).toBeGreaterThan(5_000);
   });
 });
 

@@ -6,7 +6,8 @@ import {
 import type { Corpus, SourceDocument } from "../../src/domain/corpus.ts";
 import { isContent } from "../../src/domain/passage.ts";
 import { jaccard, wordsOf } from "../../src/domain/words.ts";
-import { placeQuestions } from "../../src/indexing/index.ts";
+import type { UnansweredQuestion } from "../../src/domain/unanswered-question.ts";
+import { placeQuestions, placeUnanswered } from "../../src/indexing/index.ts";
 
 export interface QuestionProblem {
   /** 1-based line of questions.jsonl; null for a passage without a question. */
@@ -45,6 +46,31 @@ export function checkQuestions(
     }
   }
   return problems;
+}
+
+/**
+ * What is wrong with a corpus's unanswered questions: one twice, one that is anticipated and so answered, one next to
+ * nothing of the corpus.
+ */
+export function checkUnanswered(
+  unanswered: readonly UnansweredQuestion[],
+  anticipated: readonly AnticipatedQuestion[],
+  corpus: Corpus,
+  sources: readonly SourceDocument[],
+): QuestionProblem[] {
+  const answered = new Set(anticipated.map(questionKey));
+  const first = new Map<string, number>();
+  return unanswered.flatMap((one, i): QuestionProblem[] => {
+    const [line, key] = [i + 1, questionKey(one)];
+    const before = first.get(key);
+    if (before !== undefined) return [{ line, message: `"${one.question}" is line ${before} again` }];
+    first.set(key, line);
+    if (answered.has(key)) return [{ line, message: `"${one.question}" is anticipated: it is answered` }];
+    const placed = placeUnanswered([one], corpus, sources);
+    return placed.length === 0
+      ? [{ line, message: `"${one.question}" is next to nothing of the corpus` }]
+      : [];
+  });
 }
 
 export interface NearCopy {

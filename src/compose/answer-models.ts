@@ -11,6 +11,8 @@ export interface AnswerModels {
   readonly abstention: LinearModel;
   /** Answers below this probability are abstained from. */
   readonly threshold: number;
+  /** The same two for an index that knows questions which are not answered. */
+  readonly informed?: Pick<AnswerModels, "abstention" | "threshold">;
 }
 
 /** Models for what an index has to go by. */
@@ -24,5 +26,7 @@ export interface ModelSets {
 }
 
 export function modelsFor(sets: ModelSets, index: SearchIndex, question: Question): AnswerModels {
-  return sets[modelSetFor(index, question)];
+  const models = sets[modelSetFor(index, question)];
+  const { informed } = models;
+  return informed && index.unanswered(question.language) ? { ...models, ...informed } : models;
 }

@@ -1,6 +1,7 @@
 export {
   ABSTENTION_FEATURES,
   CROSS_LANGUAGE_ABSTENTION_FEATURES,
+  UNANSWERED_FEATURES,
   type AbstentionFeatures,
 } from "./abstention.ts";
 export {
@@ -14,6 +15,7 @@ export { FITTED_MODELS } from "./fitted-models.ts";
 export type { AnswerModels, ModelSets } from "./answer-models.ts";
 export { probability, type LinearModel } from "../domain/linear-model.ts";
 export { round4, viewPassage } from "./places.ts";
+export type { Draft } from "./draft.ts";
 export { mergeParts, type ComposedPart } from "./merge-parts.ts";
 export { phrasesFor } from "./phrases.ts";
 export { suggestQuestions, type SuggestionContext } from "./suggestions.ts";

@@ -36,6 +36,7 @@ function indexOf(passages: readonly Passage[]): SearchIndex {
     sentences: { index: nothing, rows: [], firstRow: () => undefined, text: () => "", similarity: () => 0 },
     passages: { index: nothing, rows: [] },
     questions: () => null,
+    unanswered: () => null,
     translations: () => null,
     terms: {
       idf: () => 0,

@@ -18,6 +18,10 @@ describe("questionParts", () => {
       "What does the harbour cost and who pays for it?",
       ["What does the harbour cost?", "What does the harbour cost, who pays for it?"],
     ],
+    [
+      "What did the storm cost and do crooked harbour masters keep their posts?",
+      ["What did the storm cost?", "do crooked harbour masters keep their posts?"],
+    ],
   ])("takes %j apart", (text, expected) => {
     expect(parts(text)).toEqual(expected);
   });

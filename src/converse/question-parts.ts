@@ -14,6 +14,12 @@ const OPENS_AS_QUESTION = new RegExp(`^\\W*(?:${ASKS})\\b`, "iu");
 const FEWEST_TERMS = 2;
 const MOST_PARTS = 3;
 
+/** Whether a part has a word that means something in the part before: behind enough words of its own it means one of these. */
+function pointsBack(part: string, analyzer: Analyzer): boolean {
+  const at = POINTS_BACK.exec(part)?.index;
+  return at !== undefined && analyzer.terms(part.slice(0, at)).length < FEWEST_TERMS;
+}
+
 /**
  * The questions that a question is made of, each so worded that it can be looked for by itself: "What did it cost and who
  * paid for it?" asks two things. A part that points back, or says too little alone, brings the part before it. One question
@@ -29,7 +35,7 @@ export function questionParts(text: string, analyzer: Analyzer): string[] {
   // "Is it true that prices rose, and why?" asks one thing; so does a list of nouns.
   if (!others.every((part) => OPENS_AS_QUESTION.test(part))) return [text];
   const parts = clauses.map((part, i) => {
-    const alone = analyzer.terms(part).length >= FEWEST_TERMS && !POINTS_BACK.test(part);
+    const alone = analyzer.terms(part).length >= FEWEST_TERMS && !pointsBack(part, analyzer);
     return i === 0 || alone ? part : `${clauses[i - 1] ?? ""}, ${part}`;
   });
   return parts.map((part) => `${part}?`);

@@ -28,7 +28,7 @@ export async function buildFromFolder(
     readonly progress: Progress;
   },
 ): Promise<SearchIndex> {
-  const { documents, meta, questions } = await readCorpusFolder(corpusDir);
+  const { documents, meta, questions, unanswered } = await readCorpusFolder(corpusDir);
   const { corpus } = ingestAll(documents, meta);
   const others = (await corporaIn(indexDir)).filter((title) => title !== meta.title);
   if (others.length > 0 && !replace) {
@@ -41,14 +41,15 @@ export async function buildFromFolder(
   await assertWritable(indexDir);
   const { analyzer, progress } = tools;
   const encoder = await tools.encoder();
-  const built = await buildIndex({ corpus, sources: documents, questions, encoder, analyzer, progress });
+  const asked = { questions, unanswered };
+  const built = await buildIndex({ corpus, sources: documents, ...asked, encoder, analyzer, progress });
   return writeIndexFolder(indexDir, built, { encoder, analyzer });
 }
 
 /** The name that the index of a folder has when it is made now; one of another name is out of date. */
 export async function buildNameOf(corpusDir: string, encoder: Encoder): Promise<string> {
-  const { documents, meta, questions } = await readCorpusFolder(corpusDir);
-  return buildIdOf({ corpus: ingestAll(documents, meta).corpus, sources: documents, questions, encoder });
+  const { documents, meta, ...asked } = await readCorpusFolder(corpusDir);
+  return buildIdOf({ corpus: ingestAll(documents, meta).corpus, sources: documents, ...asked, encoder });
 }
 
 /** Ingest, with the one fault that its parsers cannot report themselves: text nested deeper than the stack. */

@@ -3,6 +3,7 @@ import {
   type AnticipatedQuestion,
   type PlacedQuestion,
 } from "../domain/anticipated-question.ts";
+import type { UnansweredQuestion } from "../domain/unanswered-question.ts";
 import type { Corpus, SourceDocument } from "../domain/corpus.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Encoder } from "../ports/encoder.ts";
@@ -11,6 +12,7 @@ import { silentProgress, type Progress } from "../ports/progress.ts";
 import { embeddingRows, type EmbeddingRows } from "./embedding-rows.ts";
 import { lexicalDocuments, type LexicalText } from "./lexical-documents.ts";
 import { DEFAULT_INDEX_SETTINGS, INDEX_FORMAT, type IndexSettings, type Manifest } from "./manifest.ts";
+import { placeUnanswered } from "./place-unanswered.ts";
 import { placeQuestions } from "./place-questions.ts";
 import { sha256 } from "./sha256.ts";
 import { buildTermTable, type TermTable } from "./term-table.ts";
@@ -25,6 +27,8 @@ export interface BuiltIndex {
   readonly passageVectors: readonly (readonly number[])[];
   /** Anticipated questions where their answers stand, by language; no entry for a language without. */
   readonly questions: ReadonlyMap<QuestionLanguage, BuiltQuestions>;
+  /** Questions that the corpus does not answer, at the passages they were written next to. */
+  readonly unanswered: ReadonlyMap<QuestionLanguage, BuiltQuestions>;
 }
 
 export interface BuiltQuestions {
@@ -36,6 +40,7 @@ export interface BuildIndexInput {
   readonly corpus: Corpus;
   readonly sources: readonly SourceDocument[];
   readonly questions?: readonly AnticipatedQuestion[];
+  readonly unanswered?: readonly UnansweredQuestion[];
   readonly encoder: Encoder;
   readonly analyzer: Analyzer;
   readonly settings?: IndexSettings;
@@ -44,7 +49,7 @@ export interface BuildIndexInput {
   readonly chunk?: number;
 }
 
-type Identified = Pick<BuildIndexInput, "corpus" | "sources" | "questions" | "settings"> & {
+type Identified = Pick<BuildIndexInput, "corpus" | "sources" | "questions" | "unanswered" | "settings"> & {
   readonly encoder: Pick<Encoder, "id" | "dimensions">;
 };
 
@@ -54,7 +59,8 @@ type Identified = Pick<BuildIndexInput, "corpus" | "sources" | "questions" | "se
  */
 export async function buildIdOf(input: Identified): Promise<string> {
   const rows = embeddingRows(input.corpus);
-  return buildId(input, await corpusHash(input, rows, lexicalDocuments(input.corpus), placed(input)));
+  const questions = [...placed(input), ...placedUnanswered(input)];
+  return buildId(input, await corpusHash(input, rows, lexicalDocuments(input.corpus), questions));
 }
 
 /** Embeds a corpus and counts its terms. Deterministic for one encoder. */
@@ -63,17 +69,20 @@ export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
   const rows = embeddingRows(corpus);
   const documents = lexicalDocuments(corpus);
   const questions = placed(input);
+  const unanswered = placedUnanswered(input);
   const texts = [...rows.sentences, ...rows.passages].map((r) => r.text);
-  texts.push(...questions.map((q) => q.question));
+  texts.push(...[...questions, ...unanswered].map((q) => q.question));
   progress.start("Embedding", texts.length);
   const vectors = await embedAll(texts, encoder, progress, input.chunk ?? 256);
   progress.stop();
-  const hash = await corpusHash(input, rows, documents, questions);
+  const hash = await corpusHash(input, rows, documents, [...questions, ...unanswered]);
   const [afterSentences, afterPassages] = [
     rows.sentences.length,
     rows.sentences.length + rows.passages.length,
   ];
-  const byLanguage = ofEachLanguage(questions, vectors.slice(afterPassages));
+  const afterQuestions = afterPassages + questions.length;
+  const byLanguage = ofEachLanguage(questions, vectors.slice(afterPassages, afterQuestions));
+  const unansweredByLanguage = ofEachLanguage(unanswered, vectors.slice(afterQuestions));
   return {
     manifest: {
       format: INDEX_FORMAT,
@@ -89,6 +98,9 @@ export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
         questions: Object.fromEntries(
           [...byLanguage].map(([language, { rows: own }]) => [language, own.length]),
         ),
+        unanswered: Object.fromEntries(
+          [...unansweredByLanguage].map(([language, { rows: own }]) => [language, own.length]),
+        ),
       },
     },
     corpus,
@@ -97,6 +109,7 @@ export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
     sentenceVectors: vectors.slice(0, afterSentences),
     passageVectors: vectors.slice(afterSentences, afterPassages),
     questions: byLanguage,
+    unanswered: unansweredByLanguage,
   };
 }
 
@@ -166,4 +179,12 @@ function placed({
   sources,
 }: Pick<BuildIndexInput, "questions" | "corpus" | "sources">): readonly PlacedQuestion[] {
   return placeQuestions(questions, corpus, sources).placed;
+}
+
+function placedUnanswered({
+  unanswered = [],
+  corpus,
+  sources,
+}: Pick<BuildIndexInput, "unanswered" | "corpus" | "sources">): readonly PlacedQuestion[] {
+  return placeUnanswered(unanswered, corpus, sources);
 }

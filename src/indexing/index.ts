@@ -12,6 +12,7 @@ export {
 } from "./manifest.ts";
 export { flatVectors } from "./flat-vectors.ts";
 export { openIndex, type IndexParts } from "./open-index.ts";
+export { placeUnanswered } from "./place-unanswered.ts";
 export { placeQuestions, type Placement } from "./place-questions.ts";
 export {
   buildQuestionTable,

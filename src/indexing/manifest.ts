@@ -2,7 +2,7 @@ import { z } from "zod";
 import { QUESTION_LANGUAGES } from "../domain/anticipated-question.ts";
 
 /** Raised when what is written into an index changes. */
-export const INDEX_FORMAT = 3;
+export const INDEX_FORMAT = 4;
 
 /** What an index is made of and how to check it. */
 export const manifestSchema = z.object({
@@ -27,6 +27,8 @@ export const manifestSchema = z.object({
     sentenceVectors: z.number(),
     /** Anticipated questions by language; no entry for a language without. */
     questions: z.partialRecord(z.enum(QUESTION_LANGUAGES), z.number()),
+    /** The same of questions that it does not answer. */
+    unanswered: z.partialRecord(z.enum(QUESTION_LANGUAGES), z.number()),
   }),
   /** SHA-256 (hex) and size of every other file of the build. */
   files: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.number() })),

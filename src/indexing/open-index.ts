@@ -6,6 +6,7 @@ import type { LexicalIndex } from "../ports/lexical-index.ts";
 import type { QuestionIndex, QuestionLanguage } from "../ports/question-index.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { Translations } from "../ports/translations.ts";
+import type { UnansweredQuestions } from "../ports/unanswered-questions.ts";
 import type { VectorIndex } from "../ports/vector-index.ts";
 import { embeddingRows, firstSentenceRows } from "./embedding-rows.ts";
 import { termStatistics, type TermTable } from "./term-table.ts";
@@ -24,6 +25,7 @@ export interface IndexParts {
   readonly passageIndex: VectorIndex;
   readonly questions: ReadonlyMap<QuestionLanguage, QuestionIndex>;
   readonly translations: ReadonlyMap<QuestionLanguage, Translations>;
+  readonly unanswered: ReadonlyMap<QuestionLanguage, UnansweredQuestions>;
 }
 
 /** Puts stored parts together into what retrieval reads. Pure: no I/O, no copy of the vectors. */
@@ -58,5 +60,6 @@ export function openIndex(parts: IndexParts): SearchIndex {
     terms: termStatistics(parts.terms),
     questions: (language) => parts.questions.get(language) ?? null,
     translations: (language) => parts.translations.get(language) ?? null,
+    unanswered: (language) => parts.unanswered.get(language) ?? null,
   };
 }

@@ -54,6 +54,8 @@ export interface Retrieval {
   readonly vector: readonly number[];
   /** Best first. */
   readonly candidates: readonly Candidate[];
+  /** How like the question those are that were written next to the candidates and are not answered: the likest first, 0 to 1. */
+  readonly unanswered: readonly number[];
   /** Milliseconds spent encoding the question. */
   readonly encodeMs: number;
 }

@@ -3,6 +3,7 @@ import type { Passage } from "../domain/passage.ts";
 import type { QuestionIndex, QuestionLanguage } from "./question-index.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
 import type { Translations } from "./translations.ts";
+import type { UnansweredQuestions } from "./unanswered-questions.ts";
 import type { VectorIndex } from "./vector-index.ts";
 
 /** A sentence of a passage, by its position there. */
@@ -51,4 +52,6 @@ export interface SearchIndex {
   questions(language: QuestionLanguage): QuestionIndex | null;
   /** What their terms mean in the texts' own; null where a corpus has none. */
   translations(language: QuestionLanguage): Translations | null;
+  /** Questions on its subjects that the corpus does not answer; null where there are none. */
+  unanswered(language: QuestionLanguage): UnansweredQuestions | null;
 }

@@ -1,7 +1,7 @@
 import type { LinearModel } from "../domain/linear-model.ts";
 import type { CrossEncoder } from "../ports/cross-encoder.ts";
 import type { Encoder } from "../ports/encoder.ts";
-import type { Retrieval, Retriever } from "../ports/retriever.ts";
+import type { Candidate, Retrieval, Retriever } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { candidatesOf } from "./candidates.ts";
 import { crossRerank } from "./cross-rerank.ts";
@@ -9,6 +9,7 @@ import type { FusionWeights } from "./fusion-weights.ts";
 import { nearQuoted } from "./near-quoted.ts";
 import { rerank, RERANKED } from "./rerank.ts";
 import { rerankerFor, weightsFor } from "./reranker-models.ts";
+import { unansweredLikeness } from "./unanswered-likeness.ts";
 import { searchViews } from "./views.ts";
 
 export interface RetrieverOptions {
@@ -53,12 +54,15 @@ export function createRetriever(
         detailed,
         near: nearQuoted(quoted, index),
       });
+      const unansweredTo = (ordered: readonly Candidate[]): number[] =>
+        unansweredLikeness(index, question, vector, ordered);
       if (crossEncoder) {
         const ordered = await crossRerank(question, candidates, index, crossEncoder, signal);
-        return { vector, candidates: ordered, encodeMs };
+        return { vector, candidates: ordered, unanswered: unansweredTo(ordered), encodeMs };
       }
       const reranker = options.reranker === undefined ? rerankerFor(index, question) : options.reranker;
-      return { vector, candidates: rerank(question, candidates, index, reranker), encodeMs };
+      const ordered = rerank(question, candidates, index, reranker);
+      return { vector, candidates: ordered, unanswered: unansweredTo(ordered), encodeMs };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { AnticipatedQuestion } from "../../domain/anticipated-question.ts";
+import type { UnansweredQuestion } from "../../domain/unanswered-question.ts";
 import type { Corpus, SourceDocument } from "../../domain/corpus.ts";
 import {
   buildIndex,
@@ -20,6 +21,7 @@ import { createEnglishAnalyzer } from "./english-analyzer.ts";
 import { createExactVectorIndex } from "./exact-vector-index.ts";
 import { buildMiniSearch, createMiniSearchIndex, loadMiniSearch } from "./minisearch-index.ts";
 import { buildQuestionSearch } from "./minisearch-questions.ts";
+import { openUnanswered } from "./open-unanswered.ts";
 import { openQuestions } from "./open-questions.ts";
 import { questionAnalyzers } from "./question-analyzers.ts";
 
@@ -29,17 +31,19 @@ export async function memoryIndex(
   encoder: Encoder,
   {
     questions = [],
+    unanswered = [],
     sources = [],
     ...options
   }: {
     readonly progress?: Progress;
     readonly questions?: readonly AnticipatedQuestion[];
+    readonly unanswered?: readonly UnansweredQuestion[];
     /** The texts that questions are anchored to. */
     readonly sources?: readonly SourceDocument[];
   } = {},
 ): Promise<SearchIndex> {
   const analyzer = createEnglishAnalyzer();
-  const built = await buildIndex({ corpus, sources, questions, encoder, analyzer, ...options });
+  const built = await buildIndex({ corpus, sources, questions, unanswered, encoder, analyzer, ...options });
   // Through its stored form, as an index on disk is.
   const lexical = loadMiniSearch(JSON.stringify(buildMiniSearch(built.documents, analyzer)), analyzer);
   const analyzers = questionAnalyzers(analyzer);
@@ -68,6 +72,13 @@ export async function memoryIndex(
     sentenceIndex: createExactVectorIndex(sentenceVectors, dimensions),
     passageIndex: createExactVectorIndex(flatVectors(built.passageVectors), dimensions),
     questions: questionsOf(built, tables, analyzers),
+    unanswered: new Map(
+      [...built.unanswered].map(([language, { rows, vectors }]) => {
+        const analyzer = analyzers[language];
+        const table = buildQuestionTable(rows, analyzer);
+        return [language, openUnanswered({ table, vectors: flatVectors(vectors), dimensions, analyzer })];
+      }),
+    ),
     translations: new Map(
       [...tables].map(([language, table]) => {
         const stored = buildTranslations(table, built.terms, corpus);

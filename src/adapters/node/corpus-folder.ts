@@ -1,12 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { anticipatedQuestionSchema, type AnticipatedQuestion } from "../../domain/anticipated-question.ts";
+import type { z } from "zod";
 import { corpusMetaSchema, type CorpusMeta, type SourceDocument } from "../../domain/corpus.ts";
 import { AppError } from "../../domain/errors.ts";
+import { unansweredQuestionSchema, type UnansweredQuestion } from "../../domain/unanswered-question.ts";
 import { parseJsonLines } from "../../domain/json-lines.ts";
 
 const META_FILE = "corpus.json";
 const QUESTIONS_FILE = "questions.jsonl";
+const UNANSWERED_FILE = "unanswered.jsonl";
 const TEXT_FILE = /\.(?:md|markdown|txt)$/iu;
 const README = /^readme\.(?:md|txt)$/iu;
 
@@ -15,13 +18,15 @@ export interface CorpusFolder {
   readonly meta: CorpusMeta;
   /** Anticipated questions of `questions.jsonl`; empty without that file. */
   readonly questions: readonly AnticipatedQuestion[];
+  /** What is near its subjects and not answered, of `unanswered.jsonl`; empty without that file. */
+  readonly unanswered: readonly UnansweredQuestion[];
 }
 
 /**
  * Reads a corpus folder: the files that `corpus.json` names, in its order, or every .md and .txt file below the
  * folder by path (hidden ones left out, and README.md when there is a corpus.json). Texts are unchanged, line endings
  * and a byte order mark included, so that offsets into them are offsets into the decoded file.
- * `questions.jsonl`, when there is one, holds its anticipated questions.
+ * `questions.jsonl`, when there is one, holds its anticipated questions, and `unanswered.jsonl` what it does not answer.
  * @throws AppError `corpus_empty` for a missing folder or one without text, `corpus_unreadable` for a file that cannot
  * be read, is binary or is not UTF-8, `config_invalid` for a corpus.json that does not fit its schema.
  */
@@ -45,15 +50,11 @@ export async function readCorpusFolder(dir: string): Promise<CorpusFolder> {
       `No text found in ${dir}: put .md or .txt files there, or name another folder.`,
     );
   }
-  const questions = paths.includes(QUESTIONS_FILE)
-    ? parseJsonLines(
-        await readText(dir, QUESTIONS_FILE),
-        anticipatedQuestionSchema,
-        join(dir, QUESTIONS_FILE),
-        "anticipated question",
-      )
-    : [];
-  return { documents, meta: given ?? defaultMeta(dir, documents), questions };
+  const lines = async <T>(file: string, schema: z.ZodType<T>, what: string): Promise<T[]> =>
+    paths.includes(file) ? parseJsonLines(await readText(dir, file), schema, join(dir, file), what) : [];
+  const questions = await lines(QUESTIONS_FILE, anticipatedQuestionSchema, "anticipated question");
+  const unanswered = await lines(UNANSWERED_FILE, unansweredQuestionSchema, "unanswered question");
+  return { documents, meta: given ?? defaultMeta(dir, documents), questions, unanswered };
 }
 
 async function listFiles(dir: string): Promise<string[]> {

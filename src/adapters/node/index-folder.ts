@@ -129,6 +129,10 @@ async function writeParts(
     await writeFile(join(folder, `questions-${language}.f32`), floats(vectors));
     await saveHnsw(join(folder, `hnsw-questions-${language}`), vectors, dimensions, encoder, hnsw);
   }
+  for (const [language, { rows, vectors }] of built.unanswered) {
+    await json(`unanswered-${language}.json`, buildQuestionTable(rows, analyzers[language]));
+    await writeFile(join(folder, `unanswered-${language}.f32`), floats(vectors));
+  }
   await saveHnsw(join(folder, "hnsw-sentences"), built.sentenceVectors, dimensions, encoder, hnsw);
   await saveHnsw(join(folder, "hnsw-passages"), built.passageVectors, dimensions, encoder, hnsw);
   const files: Manifest["files"] = {};

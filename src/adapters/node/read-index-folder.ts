@@ -19,10 +19,12 @@ import {
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { Encoder } from "../../ports/encoder.ts";
 import type { QuestionIndex, QuestionLanguage } from "../../ports/question-index.ts";
+import type { UnansweredQuestions } from "../../ports/unanswered-questions.ts";
 import type { Translations } from "../../ports/translations.ts";
 import type { SearchIndex } from "../../ports/search-index.ts";
 import { createExactVectorIndex } from "../core/exact-vector-index.ts";
 import { createMiniSearchIndex, loadMiniSearch } from "../core/minisearch-index.ts";
+import { openUnanswered } from "../core/open-unanswered.ts";
 import { openQuestions } from "../core/open-questions.ts";
 import { questionAnalyzers } from "../core/question-analyzers.ts";
 import { loadHnsw } from "./hnsw-vector-index.ts";
@@ -106,6 +108,14 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
       openTranslations({ stored, table, texts, language, analyzer: analyzers[language] }),
     );
   }
+  const unanswered = new Map<QuestionLanguage, UnansweredQuestions>();
+  for (const language of QUESTION_LANGUAGES) {
+    if (manifest.counts.unanswered[language] === undefined) continue;
+    const table = parse(`unanswered-${language}.json`, questionTableSchema);
+    const own = vectors(`unanswered-${language}.f32`);
+    const analyzer = analyzers[language];
+    unanswered.set(language, openUnanswered({ table, vectors: own, dimensions, analyzer }));
+  }
   return openIndex({
     id: manifest.id,
     encoderId: manifest.encoder.id,
@@ -123,6 +133,7 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
     passageIndex,
     questions,
     translations,
+    unanswered,
   });
 }
 

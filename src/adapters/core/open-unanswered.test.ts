@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { buildQuestionTable } from "../../indexing/index.ts";
+import { createEnglishAnalyzer } from "./english-analyzer.ts";
+import { openUnanswered } from "./open-unanswered.ts";
+
+const analyzer = createEnglishAnalyzer();
+const row = (question: string, passageId: string) => ({
+  question,
+  language: "en" as const,
+  passageId,
+  sentences: [],
+});
+const unanswered = openUnanswered({
+  table: buildQuestionTable(
+    [
+      row("Who built the boats?", "p"),
+      row("What did the boats cost?", "p"),
+      row("Who pays the teachers?", "q"),
+    ],
+    analyzer,
+  ),
+  vectors: Float32Array.from([1, 0, 0, 1, 0.6, 0.8]),
+  dimensions: 2,
+  analyzer,
+});
+
+describe("openUnanswered", () => {
+  it("gives the likeness of each question next to the passages, the likest first", () => {
+    const [first = 0, second = 0, ...others] = unanswered.likenesses(["p"], "who built the boats", [1, 0]);
+    expect(first).toBeCloseTo(1, 2);
+    expect(second).toBeLessThan(0.5);
+    expect(others).toEqual([]);
+    expect(unanswered.likenesses(["q", "p"], "boats", [1, 0])).toHaveLength(3);
+  });
+
+  it("knows nothing of other passages", () => {
+    expect(unanswered.likenesses(["elsewhere"], "who built the boats", [1, 0])).toEqual([]);
+    expect(unanswered.likenesses([], "who built the boats", [1, 0])).toEqual([]);
+  });
+});
