@@ -32,6 +32,7 @@ import {
   fitAbstentionModel,
   fitSentenceModel,
   fitThreshold,
+  informedRows,
   retrieveAll,
   thresholdDeclining,
 } from "./fit/fit-models.ts";
@@ -46,7 +47,7 @@ import { readXquad, type GoldSet } from "./fit/xquad.ts";
 /** What a wrong answer costs, where a right one is worth 1: it misleads, but its quote shows what it stands on. */
 const COST_OF_WRONG = 0.5;
 /** Shares of unanswerable questions to decline (docs/decisions/0017). */
-const DECLINE = { asked: 0.65, crossLanguage: 0.8 };
+const DECLINE = { asked: 0.65, informed: 0.8, crossLanguage: 0.8 };
 /** Questions drawn from each writer. */
 const DRAWN = 600;
 
@@ -202,16 +203,18 @@ function fitAll(
   const decided = given.threshold.map((set) => retrieveAll(set, weights, reranker));
   const rows = abstentionRows(decided, sentence);
   const { decline, abstention: features = ABSTENTION_FEATURES } = given;
-  const decide = (names: readonly string[]): Pick<AnswerModels, "abstention" | "threshold"> => {
-    const abstention = fitAbstentionModel(seen, names);
-    const threshold =
-      decline === undefined
-        ? fitThreshold(abstention, rows, COST_OF_WRONG)
-        : thresholdDeclining(abstention, rows, decline);
-    return { abstention, threshold };
+  const abstention = fitAbstentionModel(seen, features);
+  if (decline === undefined) {
+    const threshold = fitThreshold(abstention, rows, COST_OF_WRONG);
+    return { weights, reranker, models: { sentence, abstention, threshold } };
+  }
+  const threshold = thresholdDeclining(abstention, rows, decline);
+  const knowing = fitAbstentionModel(informedRows(seen), [...features, ...UNANSWERED_FEATURES]);
+  const informed = {
+    abstention: knowing,
+    threshold: thresholdDeclining(knowing, rows, Math.max(decline, DECLINE.informed)),
   };
-  const informed = decline === undefined ? {} : { informed: decide([...features, ...UNANSWERED_FEATURES]) };
-  return { weights, reranker, models: { sentence, ...decide(features), ...informed } };
+  return { weights, reranker, models: { sentence, abstention, threshold, informed } };
 }
 
 function figuresOf(set: IndexedSet, { weights, reranker, models }: Fitted): object {

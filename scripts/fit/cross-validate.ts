@@ -7,6 +7,7 @@ import {
   bestSentenceRight,
   fitAbstentionModel,
   fitSentenceModel,
+  informedRows,
   retrieveAll,
 } from "./fit-models.ts";
 import { fitReranker } from "./fit-reranker.ts";
@@ -48,7 +49,7 @@ export function crossValidate(
     const reranker = fitReranker(seen.map((set) => retrieveAll(set, weights, null)));
     const found = seen.map((set) => retrieveAll(set, weights, reranker));
     const sentence = fitSentenceModel(found);
-    const abstention = fitAbstentionModel(abstentionRows(found, sentence), [
+    const abstention = fitAbstentionModel(informedRows(abstentionRows(found, sentence)), [
       ...ABSTENTION_FEATURES,
       ...UNANSWERED_FEATURES,
     ]);

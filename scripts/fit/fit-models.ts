@@ -19,7 +19,7 @@ import {
   type FusionWeights,
 } from "../../src/retrieve/index.ts";
 import { evenWeights, type Example, type IndexedSet } from "./examples.ts";
-import { says } from "./gold.ts";
+import { says, type GoldQuestion } from "./gold.ts";
 import { fitLogistic, type Row } from "./logistic.ts";
 
 /** Candidates whose sentences are scored, as in the composer. */
@@ -109,6 +109,8 @@ export function only(models: AnswerModels): ModelSets {
 export interface AbstentionRow extends Row {
   readonly answerable: boolean;
   readonly set: string;
+  /** What its kind weighs in a model that knows what is not answered. */
+  readonly informedWeight: number;
 }
 
 /**
@@ -132,9 +134,24 @@ export function abstentionRows(
         weight: 500 / set.length,
         answerable: example.gold.answerable,
         set: first.set.name,
+        informedWeight: informedWeight(example.gold),
       };
     });
   });
+}
+
+/**
+ * Weights for a model that knows what is not answered: what users ask in vain is mostly what readers ask in vain next to
+ * a passage, and seldom what an anticipated question of text that is not there asks; questions with a false premise are
+ * few, and to be answered. Chosen on dev.
+ */
+function informedWeight({ hidden, near, falsePremise }: GoldQuestion): number {
+  if (hidden.length > 0) return 0.25;
+  return near || falsePremise ? 2 : 1;
+}
+
+export function informedRows(rows: readonly AbstentionRow[]): AbstentionRow[] {
+  return rows.map((row) => ({ ...row, weight: row.weight * row.informedWeight }));
 }
 
 export function fitAbstentionModel(

@@ -15,6 +15,8 @@ export interface GoldQuestion {
   readonly hidden: readonly Span[];
   /** For a question that nothing answers: what it was written next to. */
   readonly near?: Span;
+  /** Takes something false for granted; its evidence sets it right. */
+  readonly falsePremise?: true;
   /** Worded like its evidence, or far from it; what is fitted weighs both the same. */
   readonly difficulty?: "easy" | "hard";
   /** Whether retrieval figures are taken from it (not for questions about authors, contents, overviews). */

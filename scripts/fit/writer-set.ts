@@ -57,7 +57,10 @@ export async function readWriterSet(
     hidden: [],
     retrieval: true,
   });
-  const corrected = falsePremise.map((one, i) => answered(one, `${writer}-${language}-false-${i}`));
+  const corrected = falsePremise.map((one, i) => ({
+    ...answered(one, `${writer}-${language}-false-${i}`),
+    falsePremise: true as const,
+  }));
   const questions = drawn.flatMap((one, i): GoldQuestion[] => {
     const gold = answered(one, `${writer}-${language}-${i}`);
     return [

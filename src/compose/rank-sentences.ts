@@ -2,7 +2,7 @@ import type { Question } from "../domain/question.ts";
 import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { probability, shifted, type LinearModel } from "../domain/linear-model.ts";
-import { offers } from "../retrieve/index.ts";
+import { tellsAmount } from "../retrieve/index.ts";
 import type { RankedSentence } from "./select.ts";
 import { sentenceFeatures, type ScoredSentence } from "./sentence-features.ts";
 
@@ -65,7 +65,7 @@ const COUNTS =
  */
 function mayAnswer(question: Question, { text, candidate }: ScoredSentence): boolean {
   if (text.endsWith("?")) return false;
-  if (COUNTS.test(question.text)) return offers("number", text);
+  if (COUNTS.test(question.text)) return tellsAmount(text);
   return (
     candidate.passage.kind !== "figure-caption" || /\b(?:figures?|charts?|graphs?)\b/iu.test(question.text)
   );

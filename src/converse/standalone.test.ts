@@ -16,6 +16,24 @@ function after(...questions: readonly string[]): (text: string) => string {
 }
 
 describe("standaloneQuestion", () => {
+  it("keeps the subject through a question about who wrote it, and through a word more or less", () => {
+    const talk = after("Why did the Norwick Initiative fail?", "who wrote that chapter?");
+    expect(talk("whose idea was it?")).toBe("Whose idea was the Norwick Initiative?");
+    const long = after("Why did the Norwick Initiative fail?", "tell me more", "who wrote that chapter?");
+    expect(long("in short?")).toBe("Why did the Norwick Initiative fail?");
+  });
+
+  it("knows whom a question means that follows one about who wrote something", () => {
+    const talk = after("Why did the Norwick Initiative fail?", "who wrote that chapter?");
+    expect(talk("what does she recommend?")).toBe("What does Ana Solís recommend?");
+    expect(talk("what are her sources?")).toBe("What are Ana Solís’s sources?");
+  });
+
+  it("speaks Spanish of years in Spanish", () => {
+    const talk = after("¿Cuántos barcos se hundieron en 2019?");
+    expect(talk("¿y en 2011?")).toBe("¿Cuántos barcos se hundieron en 2011?");
+  });
+
   it.each([
     [
       "When did the Norwick Initiative start?",

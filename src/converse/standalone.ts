@@ -28,7 +28,12 @@ export function standaloneQuestion(text: string, turns: readonly Turn[], tools: 
   let before: Turn | null = null;
   for (const turn of turns)
     before = SOCIAL.has(intentOf(turn.question)) ? before : after(turn, before, tools);
-  return rewrite(text, before, tools);
+  const last = turns.at(-1);
+  const told =
+    last && intentOf(last.question) === "authors" ? tools.chapters[before?.chapter ?? -1] : undefined;
+  const author = told?.authors.length === 1 ? (told.authors[0] ?? null) : null;
+  const named = withAuthor(text, author);
+  return named === text ? rewrite(text, before, tools) : { ...plain(capitalise(named)), leans: true };
 }
 
 /** Questions about the report itself, which have no subject to lack. */
@@ -36,7 +41,7 @@ const OF_THE_REPORT: ReadonlySet<string> = new Set(["contents", "about-report", 
 const SOCIAL: ReadonlySet<string> = new Set(["greeting", "thanks", "about-assistant", "unclear"]);
 
 const CHAPTER_MEANT =
-  /\b(?:that|this|the same|the) (?:chapter|section|part|essay|article)\b(?! (?:on|about|of|by|\d))|(?<!\p{L})(?:ese|este|dicho|el mismo|el) cap[ií]tulo(?!\p{L})(?! (?:sobre|de|\d))/iu;
+  /\b(?:that|this|the same|the) (?:chapter|section|part|essay|article)\b(?! (?:on|about|of|by|he|she|they|\d))|(?<!\p{L})(?:ese|este|dicho|el mismo|el) cap[ií]tulo(?!\p{L})(?! (?:sobre|de|\d))/iu;
 const WROTE_IT =
   /^(\W*(?:and )?who (?:wrote|is the author of|authored|says|said)) (?:that|this|it)\b(?! (?:chapter|section|part|essay|article))/iu;
 const MORE =
@@ -46,8 +51,20 @@ const SHORTER =
 const BARE =
   /^\W*(?:and |but |so |y )?(why(?: (?:is|was) (?:that|it|this))?|how(?: so| come)?|when(?: was (?:that|it|this))?|where(?: was (?:that|it|this))?|who|since when|really|por qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde|qui[eé]n)(?: not)?\W*$/iu;
 
+/** What a turn leaves for the next one. Who wrote something, and a word more or less on it, leave the subject as it was. */
 function after({ question, chapter }: Turn, before: Turn | null, tools: StandaloneTools): Turn {
-  return { question: rewrite(question, before, tools).text, chapter: chapter ?? before?.chapter ?? null };
+  const { text } = rewrite(question, before, tools);
+  const same =
+    before !== null && (intentOf(text) === "authors" || MORE.test(question) || SHORTER.test(question));
+  return { question: same ? before.question : text, chapter: chapter ?? before?.chapter ?? null };
+}
+
+/** "What does he recommend?" after "who wrote that chapter?": its author, when there is one. */
+function withAuthor(text: string, author: string | null): string {
+  if (author === null) return text;
+  return text
+    .replace(/\b(?:he|she|the author)\b(?! of\b)/iu, author)
+    .replace(/\b(?:his|her)\b(?= \p{L})/iu, `${author}’s`);
 }
 
 function rewrite(text: string, before: Turn | null, tools: StandaloneTools): Standalone {

@@ -38,12 +38,18 @@ export function resolveTime(text: string, from: string | null): string {
 /** A question with its last year, or its last span of years, in the place of another's. */
 export function withTime(question: string, time: string): string {
   const own =
-    /(?:\b(?:in|since|by|from|until|during|between)\s+)?\b(?:1[5-9]|20)\d{2}\b(?:\s*(?:and|to|-|–)\s*(?:1[5-9]|20)\d{2}\b)?/giu;
+    /(?:\b(?:in|since|by|from|until|during|between|en|desde|hasta)\s+)?\b(?:1[5-9]|20)\d{2}\b(?:\s*(?:and|to|-|–)\s*(?:1[5-9]|20)\d{2}\b)?/giu;
   const last = [...question.matchAll(own)].at(-1);
   const year = lastYear(time);
-  if (!last) return `${question.replace(/\W+$/u, "")} ${/^\d/u.test(time) ? `in ${time}` : time}?`;
+  const at =
+    /[¿¡]|(?<!\p{L})(?:qu[eé]|cu[aá]nt\p{L}+|cu[aá]l(?:es)?|qui[eé]n(?:es)?|c[oó]mo)(?!\p{L})/iu.test(
+      question,
+    )
+      ? "en"
+      : "in";
+  if (!last) return `${question.replace(/\W+$/u, "")} ${/^\d/u.test(time) ? `${at} ${time}` : time}?`;
   // "the 2020 election" keeps its words around the year.
   const bare = /^\d/u.test(last[0]) && year !== null && /^(?:in )?\d{4}$/u.test(time);
-  const put = bare ? year : /^\d/u.test(time) ? `in ${time}` : time;
+  const put = bare ? year : /^\d/u.test(time) ? `${at} ${time}` : time;
   return question.slice(0, last.index) + put + question.slice(last.index + last[0].length);
 }

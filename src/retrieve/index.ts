@@ -12,7 +12,7 @@ export { RERANKERS } from "./fitted-rerankers.ts";
 export type { RerankerSets } from "./reranker-models.ts";
 export { idfSum, knownTerms } from "./known-terms.ts";
 export { agreementOf, matchFeatures } from "./match-features.ts";
-export { offers } from "./offered.ts";
+export { offers, tellsAmount } from "./offered.ts";
 export { pairShare } from "./proximity.ts";
 export { modelSetFor } from "./reranker-models.ts";
 export { candidatesOf } from "./candidates.ts";

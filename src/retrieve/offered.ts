@@ -1,8 +1,11 @@
 import type { QuestionType } from "../domain/question.ts";
 
-const DIGIT = /\d/u;
+/** A digit that is no part of a name: "COVID-19" and "G20" tell no number. */
+const DIGIT = /(?<![\p{L}\d]|\p{L}-)\d/u;
 const NUMBER_WORD =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|majority|most|doubled?|tripled?)\b/iu;
+/** A figure that is no year. */
+const FIGURE = /(?<![\p{L}\d.,]|\p{L}-)(?!(?:1[5-9]|20)\d{2}(?![\d,.]*\d))\d/u;
 const TIME =
   /\b(?:1[5-9]\d{2}|20\d{2})\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:century|decade|years?|months?|ago)\b/u;
 const NAME =
@@ -36,6 +39,11 @@ const OFFERS: Readonly<Record<QuestionType, (sentence: string) => boolean>> = {
   "yes-no": () => true,
   factoid: () => true,
 };
+
+/** Whether a sentence tells how many or how much, which a year alone does not. */
+export function tellsAmount(sentence: string): boolean {
+  return FIGURE.test(sentence) || NUMBER_WORD.test(sentence);
+}
 
 /** Whether a sentence holds the kind of thing a question of this type asks for (a figure, a date, a name, a cause). */
 export function offers(type: QuestionType, sentence: string): boolean {
