@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
+import { readCorpusFolder } from "../adapters/node/corpus-folder.ts";
 import { createPinoLogger } from "../adapters/node/logger.ts";
 import { createTerminalProgress } from "../adapters/node/progress.ts";
 import { QUESTION_LANGUAGES } from "../domain/anticipated-question.ts";
@@ -114,7 +115,8 @@ async function timeBuild(
   const rows = embeddingRows(index.corpus);
   const asked = QUESTION_LANGUAGES.flatMap((language) => index.questions(language)?.rows ?? []);
   const texts = [...rows.sentences, ...rows.passages].map((row) => row.text);
-  texts.push(...asked.map(({ question }) => question));
+  const { unanswered } = await readCorpusFolder(corpusDir);
+  texts.push(...[...asked, ...unanswered].map(({ question }) => question));
   const folder = await mkdtemp(join(tmpdir(), "bench-"));
   const [embed = 0] = await timeEach([texts], (all) => encoder.embedDocuments(all));
   const [build = 0] = await timeEach([folder], (indexDir) =>
