@@ -9,6 +9,7 @@ import { createTerminalProgress } from "../src/adapters/node/progress.ts";
 import { openSqlite } from "../src/adapters/node/sqlite.ts";
 import { AppError } from "../src/domain/errors.ts";
 import { encoderFor } from "../src/entry/load-assistant.ts";
+import { runCommand } from "../src/entry/run-command.ts";
 import { readSettings } from "../src/entry/settings.ts";
 import { inEvals } from "./authoring/fact-tools.ts";
 import { evalCandidates } from "./gaps/candidates.ts";
@@ -77,13 +78,4 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   return 0;
 }
 
-main(process.argv.slice(2), process.env).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${error instanceof AppError ? `error (${error.code}): ` : "error: "}${message}\n`);
-    process.exitCode = 1;
-  },
-);
+await runCommand(main(process.argv.slice(2), process.env));

@@ -1,7 +1,7 @@
 import { questionType } from "../../src/domain/question-type.ts";
 import type { Feedback } from "../../src/domain/feedback.ts";
 import type { StoredAnswer } from "../../src/domain/stored-answer.ts";
-import { wordsOf } from "../../src/domain/words.ts";
+import { wordKey } from "../../src/domain/words.ts";
 import { FACT_KINDS } from "../schema/fact-schema.ts";
 import type { Draft } from "../authoring/draft.ts";
 
@@ -20,10 +20,10 @@ export function evalCandidates(
   unanswered: readonly StoredAnswer[],
   known: readonly string[],
 ): Candidate[] {
-  const seen = new Set(known.map(key));
+  const seen = new Set(known.map(wordKey));
   const fresh = (question: string): boolean => {
     const before = seen.size;
-    return seen.add(key(question)).size > before;
+    return seen.add(wordKey(question)).size > before;
   };
   const down = feedback.filter(({ vote }) => vote === "down");
   return [
@@ -48,8 +48,4 @@ function asked({
   const type = questionType(standaloneQuestion, language);
   const kind = FACT_KINDS.find((name) => name === type) ?? "factoid";
   return { question: standaloneQuestion, kind, language };
-}
-
-function key(question: string): string {
-  return wordsOf(question).join(" ");
 }

@@ -1,5 +1,5 @@
 import { agnes } from "ml-hclust";
-import { wordsOf } from "../../src/domain/words.ts";
+import { wordKey } from "../../src/domain/words.ts";
 import type { QuestionLanguage } from "../../src/ports/question-index.ts";
 import type { Encoder } from "../../src/ports/encoder.ts";
 import type { Analyzers } from "../../src/indexing/index.ts";
@@ -56,7 +56,7 @@ async function groupsOf(
 ): Promise<QuestionGroup[]> {
   const counts = new Map<string, { readonly text: string; asked: number }>();
   for (const text of texts) {
-    const key = wordsOf(text).join(" ");
+    const key = wordKey(text);
     const known = counts.get(key);
     if (known) known.asked += 1;
     else counts.set(key, { text, asked: 1 });

@@ -59,6 +59,7 @@ export function checkUnanswered(
   sources: readonly SourceDocument[],
 ): QuestionProblem[] {
   const answered = new Set(anticipated.map(questionKey));
+  const placed = new Set(placeUnanswered(unanswered, corpus, sources).map(questionKey));
   const first = new Map<string, number>();
   return unanswered.flatMap((one, i): QuestionProblem[] => {
     const [line, key] = [i + 1, questionKey(one)];
@@ -66,10 +67,7 @@ export function checkUnanswered(
     if (before !== undefined) return [{ line, message: `"${one.question}" is line ${before} again` }];
     first.set(key, line);
     if (answered.has(key)) return [{ line, message: `"${one.question}" is anticipated: it is answered` }];
-    const placed = placeUnanswered([one], corpus, sources);
-    return placed.length === 0
-      ? [{ line, message: `"${one.question}" is next to nothing of the corpus` }]
-      : [];
+    return placed.has(key) ? [] : [{ line, message: `"${one.question}" is next to nothing of the corpus` }];
   });
 }
 

@@ -145,9 +145,7 @@ export function createExtractiveComposer(
       const { abstention, threshold: fitted } = modelsFor(models, index, question);
       const threshold = options.threshold ?? fitted;
       const isKnown = known !== null && ranked[0]?.candidate.passage.id === known.passageId;
-      const confidence = isKnown
-        ? Math.max(KNOWN, probability(abstention, signals))
-        : probability(abstention, signals);
+      const confidence = Math.max(isKnown ? KNOWN : 0, probability(abstention, signals));
       const silent =
         !isKnown && (ranked.length === 0 || confidence < threshold || unknowable(question, signals));
       // What is recommended on a theme that the report hardly has is no overview of what it says else.

@@ -1,7 +1,7 @@
 import { LIMITS } from "../domain/contract.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Standalone } from "../domain/standalone.ts";
-import { wordsOf } from "../domain/words.ts";
+import { wordKey, wordsOf } from "../domain/words.ts";
 import type { Condenser, SpokenTurn } from "../ports/condenser.ts";
 import { intentOf } from "./intent.ts";
 
@@ -26,7 +26,7 @@ export async function condensedQuestion(
   const reply = (await condenser.condense(asked, turns, signal)).normalize("NFC");
   const fault = faultOf(reply, asked, turns);
   if (fault !== null) throw new AppError("model_unusable", `The rewritten question ${fault}.`);
-  return { text: reply, leans: key(reply) !== key(asked), added: false };
+  return { text: reply, leans: wordKey(reply) !== wordKey(asked), added: false };
 }
 
 function faultOf(reply: string, asked: string, turns: readonly SpokenTurn[]): string | null {
@@ -38,8 +38,4 @@ function faultOf(reply: string, asked: string, turns: readonly SpokenTurn[]): st
   const known = new Set(wordsOf(said));
   const named = (reply.match(TELLING) ?? []).flatMap(wordsOf);
   return named.every((word) => known.has(word)) ? null : "names what nobody said";
-}
-
-function key(text: string): string {
-  return wordsOf(text).join(" ");
 }

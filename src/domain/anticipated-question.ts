@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wordsOf } from "./words.ts";
+import { wordKey } from "./words.ts";
 
 /** Where an answer stands: `[start, end)` in UTF-16 units of a source file, and the text that stands there. */
 const answerSpanSchema = z.strictObject({
@@ -40,5 +40,5 @@ export function questionKey({
   question,
   language,
 }: Pick<AnticipatedQuestion, "question" | "language">): string {
-  return `${language} ${wordsOf(question).join(" ")}`;
+  return `${language} ${wordKey(question)}`;
 }

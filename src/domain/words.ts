@@ -3,6 +3,11 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** The same for texts that differ in case and punctuation alone. */
+export function wordKey(text: string): string {
+  return wordsOf(text).join(" ");
+}
+
 /** With its first letter as a capital. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

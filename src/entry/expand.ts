@@ -4,6 +4,7 @@ import { createTerminalProgress } from "../adapters/node/progress.ts";
 import { readPrompt } from "../adapters/node/prompt-file.ts";
 import { AppError } from "../domain/errors.ts";
 import { expandCorpus } from "./expand-corpus.ts";
+import { runCommand } from "./run-command.ts";
 import { readSettings } from "./settings.ts";
 
 const USAGE = `npm run expand -- [--corpus DIR] [--writer NAME]
@@ -49,13 +50,4 @@ async function main(argv: readonly string[]): Promise<number> {
   return given.length === 0 ? 0 : 1;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${error instanceof AppError ? `error (${error.code}): ` : "error: "}${message}\n`);
-    process.exitCode = 1;
-  },
-);
+await runCommand(main(process.argv.slice(2)));

@@ -1,5 +1,5 @@
 import { quantiseRows } from "../../domain/quantised-rows.ts";
-import { wordsOf } from "../../domain/words.ts";
+import { wordKey } from "../../domain/words.ts";
 import { questionType } from "../../domain/question-type.ts";
 import { commonQuestionTerms, questionOverlap, type QuestionTable } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
@@ -30,15 +30,14 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
   });
   const overlap = questionOverlap(table);
   const terms = table.terms.map((own) => new Set(own.map((at) => table.vocabulary[at] ?? "")));
-  const keyOf = (text: string): string => wordsOf(text).join(" ");
-  const byWords = new Map(table.rows.toReversed().map((row) => [keyOf(row.question), row]));
+  const byWords = new Map(table.rows.toReversed().map((row) => [wordKey(row.question), row]));
   const vocabulary = new Set(table.vocabulary);
   const types = table.rows.map(({ question, language }) => questionType(question, language));
   return {
     rows: table.rows,
     vectors: vectorIndex,
     rowsOf: (passageId) => byPassage.get(passageId) ?? [],
-    wordForWord: (text) => byWords.get(keyOf(text)) ?? null,
+    wordForWord: (text) => byWords.get(wordKey(text)) ?? null,
     search: loadQuestionSearch(parts.lexical, analyzer, commonQuestionTerms(table), bm25),
     similarity: (row, vector) => vectors.dot(row, vector),
     overlapWith: (query) => overlap(new Set(analyzer.terms(query))),
