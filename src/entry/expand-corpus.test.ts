@@ -43,7 +43,7 @@ async function expand(script: Script): Promise<ExpandOutcome> {
   return expandCorpus({
     corpusDir: folder,
     writer: "scripted",
-    model: createChatModel({ baseUrl, model: "scripted", apiKey: "" }),
+    model: await createChatModel({ provider: "openai", baseUrl, model: "scripted", apiKey: "" }),
     prompt: await readPrompt("expand"),
     progress: silentProgress,
     lanes: 1,

@@ -7,7 +7,7 @@ import { isContent, type Passage } from "../domain/passage.ts";
 import { passageVariables, placeQuestions, readExpansion } from "../indexing/index.ts";
 import { ingest } from "../ingest/index.ts";
 import type { Progress } from "../ports/progress.ts";
-import type { Prompt } from "../ports/prompt.ts";
+import { messagesOf, type Prompt } from "../ports/prompt.ts";
 
 export interface ExpandOptions {
   readonly corpusDir: string;
@@ -60,11 +60,12 @@ export async function expandCorpus(options: ExpandOptions): Promise<ExpandOutcom
     for (const passage of queue) {
       const source = documents.find(({ id }) => id === passage.documentId);
       if (!source) continue;
-      const text = prompt.fill(passageVariables(passage, corpus));
+      const messages = messagesOf(prompt, passageVariables(passage, corpus));
       let fault = "";
       for (let i = 0; i < tries; i += 1) {
-        const told = fault === "" ? text : `${text}\n\nAn earlier reply could not be used: ${fault}`;
-        const reply = (await model.invoke(told)).text;
+        const told: typeof messages =
+          fault === "" ? [] : [["human", `An earlier reply could not be used: ${fault}`]];
+        const reply = (await model.invoke([...messages, ...told])).text;
         const read = readExpansion(reply, passage, source, { writer, asked });
         fault = read.fault ?? "";
         if (!read.questions) continue;

@@ -4,13 +4,14 @@ import { createTerminalProgress } from "../adapters/node/progress.ts";
 import { readPrompt } from "../adapters/node/prompt-file.ts";
 import { AppError } from "../domain/errors.ts";
 import { expandCorpus } from "./expand-corpus.ts";
+import { chatModelSettings } from "./language-model.ts";
 import { runCommand } from "./run-command.ts";
 import { readSettings } from "./settings.ts";
 
 const USAGE = `npm run expand -- [--corpus DIR] [--writer NAME]
 
-Writes the questions that each passage answers into DIR/questions.jsonl, with the language model that LLM_BASE_URL and
-LLM_MODEL name. A run that was stopped goes on where it was. Build the index anew afterwards: npm run index.
+Writes the questions that each passage answers into DIR/questions.jsonl, with the language model that LLM_MODEL names
+(README, settings). A run that was stopped goes on where it was. Build the index anew afterwards: npm run index.
 
   --corpus DIR    the folder of the corpus (CORPUS_DIR, or corpus)
   --writer NAME   whose questions they are (the model's name); another writer's are added to those there are
@@ -27,17 +28,17 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const settings = readSettings(process.env);
-  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = settings;
-  if (baseUrl === "" || model === "") {
+  const llm = chatModelSettings(settings);
+  if (llm === null) {
     throw new AppError(
       "config_invalid",
-      "set LLM_BASE_URL and LLM_MODEL: a language model writes the questions",
+      "set LLM_MODEL, and LLM_BASE_URL or LLM_API_KEY: a language model writes the questions",
     );
   }
   const { written, questions, given } = await expandCorpus({
     corpusDir: values.corpus ?? settings.CORPUS_DIR,
-    writer: values.writer ?? model,
-    model: createChatModel({ baseUrl, model, apiKey }),
+    writer: values.writer ?? llm.model,
+    model: await createChatModel(llm),
     prompt: await readPrompt("expand"),
     progress: createTerminalProgress({ stream: process.stderr }),
   });

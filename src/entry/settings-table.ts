@@ -104,21 +104,48 @@ export const SETTINGS = {
     allowed: "a whole number from 1 to 600000",
     meaning: "Milliseconds an answer may take before the request ends with 504.",
   },
+  LLM_PROVIDER: {
+    default: "openai",
+    allowed: "openai or anthropic",
+    meaning:
+      "Whose interface the language model has: OpenAI's (Ollama, vLLM and LM Studio, too) or Anthropic's.",
+  },
   LLM_BASE_URL: {
     default: "",
     allowed: "an http or https address, or nothing",
-    meaning:
-      "OpenAI-compatible endpoint of the language model that `npm run expand` writes questions with, and that makes follow-ups standalone.",
+    meaning: "The model's endpoint, such as http://127.0.0.1:11434/v1; by default the provider's own.",
   },
   LLM_MODEL: {
     default: "",
     allowed: "a model of that endpoint, or nothing",
-    meaning: "The language model.",
+    meaning:
+      "The language model that writes answers, makes follow-ups standalone and writes questions for `npm run expand`; needs LLM_BASE_URL or LLM_API_KEY.",
   },
   LLM_API_KEY: {
     default: "",
     allowed: "the endpoint's key, or nothing",
     meaning: "Sent to the endpoint and nowhere else; never logged.",
+  },
+  LLM_TIMEOUT_MS: {
+    default: "20000",
+    allowed: "a whole number from 1 to 600000",
+    meaning: "Milliseconds that writing an answer may take before the report's own words are given.",
+  },
+  LLM_CANDIDATES: {
+    default: "1",
+    allowed: "a whole number from 1 to 5",
+    meaning:
+      "Answers that are made to choose the best-verified one of; with 1 sentences come as they are written.",
+  },
+  LLM_CONTEXT: {
+    default: "passages",
+    allowed: "passages or report",
+    meaning: "What the model reads: the passages that were found, or the whole report.",
+  },
+  LLM_CACHE: {
+    default: "500",
+    allowed: "a whole number, 0 or more",
+    meaning: "Written answers that are kept to be given again; 0 keeps none.",
   },
   LOG_LEVEL: {
     default: "info",

@@ -35,9 +35,14 @@ describe("settings", () => {
       RATE_LIMIT_PER_MINUTE: 60,
       TRUST_PROXY: false,
       REQUEST_TIMEOUT_MS: 30_000,
+      LLM_PROVIDER: "openai",
       LLM_BASE_URL: "",
       LLM_MODEL: "",
       LLM_API_KEY: "",
+      LLM_TIMEOUT_MS: 20_000,
+      LLM_CANDIDATES: 1,
+      LLM_CONTEXT: "passages",
+      LLM_CACHE: 500,
       LOG_LEVEL: "info",
     });
   });

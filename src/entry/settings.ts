@@ -49,12 +49,17 @@ const settingsSchema = z.object({
     .transform((value) => value === "true")
     .prefault(SETTINGS.TRUST_PROXY.default),
   REQUEST_TIMEOUT_MS: wholeNumber("REQUEST_TIMEOUT_MS", 1, 600_000),
+  LLM_PROVIDER: z.enum(["openai", "anthropic"]).prefault(SETTINGS.LLM_PROVIDER.default),
   LLM_BASE_URL: z
     .url({ protocol: /^https?$/u })
     .or(z.literal(""))
     .prefault(SETTINGS.LLM_BASE_URL.default),
   LLM_MODEL: text("LLM_MODEL"),
   LLM_API_KEY: text("LLM_API_KEY"),
+  LLM_TIMEOUT_MS: wholeNumber("LLM_TIMEOUT_MS", 1, 600_000),
+  LLM_CANDIDATES: wholeNumber("LLM_CANDIDATES", 1, 5),
+  LLM_CONTEXT: z.enum(["passages", "report"]).prefault(SETTINGS.LLM_CONTEXT.default),
+  LLM_CACHE: wholeNumber("LLM_CACHE", 0, 999_999_999),
   LOG_LEVEL: z.enum(LOG_LEVELS).prefault(SETTINGS.LOG_LEVEL.default),
 });
 

@@ -13,7 +13,13 @@ async function condenser(script: Script, timeoutMs = 5000) {
   scripted?.close();
   scripted = await startScriptedModel(script);
   const { baseUrl } = scripted;
-  const model = createChatModel({ baseUrl, model: "scripted", apiKey: "", maxRetries: 0 });
+  const model = await createChatModel({
+    provider: "openai",
+    baseUrl,
+    model: "scripted",
+    apiKey: "",
+    maxRetries: 0,
+  });
   return createLlmCondenser({ model, prompt: await readPrompt("condense"), timeoutMs });
 }
 

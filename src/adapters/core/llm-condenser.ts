@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { Condenser, SpokenTurn } from "../../ports/condenser.ts";
-import type { Prompt } from "../../ports/prompt.ts";
+import { messagesOf, type Prompt } from "../../ports/prompt.ts";
 
 export interface LlmCondenserOptions {
   readonly model: BaseChatModel;
@@ -20,7 +20,7 @@ export function createLlmCondenser({ model, prompt, timeoutMs = 5_000 }: LlmCond
     condense: async (question, turns, signal) => {
       const limit = AbortSignal.timeout(timeoutMs);
       const reply = await model.invoke(
-        prompt.fill({ conversation: conversation(turns), question: JSON.stringify(question) }),
+        messagesOf(prompt, { conversation: conversation(turns), question: JSON.stringify(question) }),
         { signal: signal ? AbortSignal.any([signal, limit]) : limit },
       );
       return reply.text.trim();

@@ -1,8 +1,9 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { ChatOpenAI } from "@langchain/openai";
 
 export interface ChatModelSettings {
-  /** Of an OpenAI-compatible endpoint, such as http://127.0.0.1:11434/v1. */
+  /** `openai` speaks to any OpenAI-compatible endpoint. */
+  readonly provider: "openai" | "anthropic";
+  /** Of the endpoint, such as http://127.0.0.1:11434/v1; "" is the provider's own. */
   readonly baseUrl: string;
   readonly model: string;
   /** Empty for endpoints that ask for none. */
@@ -11,18 +12,35 @@ export interface ChatModelSettings {
   readonly timeoutMs?: number;
   /** Times a failed call is made again. */
   readonly maxRetries?: number;
+  /** 0, the default, leaves as little to chance as the endpoint can. */
+  readonly temperature?: number;
 }
 
-/** A model behind an OpenAI-compatible endpoint (OpenAI, Ollama, vLLM, LM Studio), asked without chance. */
-export function createChatModel(settings: ChatModelSettings): BaseChatModel {
-  const { baseUrl, model, apiKey, timeoutMs = 120_000, maxRetries = 3 } = settings;
+/** Tokens of one reply at most: an answer is a few sentences. Anthropic's API asks for a number. */
+const MAX_TOKENS = 2_000;
+
+/** The clients' own words on standard error would stand beside the service's log. */
+const QUIET = { logLevel: "off" } as const;
+
+/** A model behind an OpenAI-compatible endpoint (OpenAI, Ollama, vLLM, LM Studio) or Anthropic's. Only the provider that is named is loaded. */
+export async function createChatModel(settings: ChatModelSettings): Promise<BaseChatModel> {
+  const { provider, baseUrl, model, apiKey, timeoutMs = 120_000, maxRetries = 3, temperature = 0 } = settings;
+  // The clients refuse to start without a key, also where the endpoint asks for none.
+  const key = apiKey === "" ? "none" : apiKey;
+  const common = { model, apiKey: key, temperature, maxRetries };
+  if (provider === "anthropic") {
+    const { ChatAnthropic } = await import("@langchain/anthropic");
+    return new ChatAnthropic({
+      ...common,
+      maxTokens: MAX_TOKENS,
+      clientOptions: { timeout: timeoutMs, ...QUIET },
+      ...(baseUrl === "" ? {} : { anthropicApiUrl: baseUrl }),
+    });
+  }
+  const { ChatOpenAI } = await import("@langchain/openai");
   return new ChatOpenAI({
-    model,
-    // The client refuses to start without a key, also where the endpoint asks for none.
-    apiKey: apiKey === "" ? "none" : apiKey,
-    configuration: { baseURL: baseUrl },
-    temperature: 0,
+    ...common,
     timeout: timeoutMs,
-    maxRetries,
+    configuration: { ...QUIET, ...(baseUrl === "" ? {} : { baseURL: baseUrl }) },
   });
 }
