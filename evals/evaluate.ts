@@ -1,9 +1,10 @@
+import type { AskResponse } from "../src/domain/contract.ts";
 import type { Progress } from "../src/ports/progress.ts";
 import { baselineOf, type Baseline } from "./gate/baseline.ts";
 import { checkComparison, compareWithBaseline } from "./gate/compare.ts";
 import { checkThresholds, type Thresholds } from "./gate/thresholds.ts";
 import { ATTEMPT_METRICS } from "./measuring/metrics.ts";
-import { outcomeOf } from "./measuring/outcome.ts";
+import { outcomeOf, type Outcome } from "./measuring/outcome.ts";
 import { summarise } from "./measuring/summary.ts";
 import type { RunReport } from "./rendering/run-report.ts";
 import { sessionsOf } from "./running/eval-case.ts";
@@ -22,34 +23,43 @@ export interface EvaluateInput {
   readonly thresholds: Thresholds | null;
   /** Null compares with nothing. */
   readonly baseline: Baseline | null;
-  readonly composer: "extractive" | "llm" | null;
+  readonly composer: Composer;
+  /** Asked the same for its extractive answers, to show their figures beside; null shows none. */
+  readonly beside?: Target | null;
   readonly revealTest: boolean;
   readonly progress: Progress;
 }
+
+type Composer = AskResponse["composer"];
 
 /** How a baseline is compared when no thresholds say it. */
 const PAIRED = { maxNetLoss: 0, alpha: 0.05 };
 
 /** The whole run: ask, score, sum up, check. Deterministic for a deterministic target. */
 export async function evaluate(input: EvaluateInput): Promise<RunReport> {
-  const { target, documents, thresholds, composer } = input;
+  const { target, documents, thresholds, composer, beside = null } = input;
   const source = new Map(documents.map(({ id, text }) => [id, text]));
-  const observations = await observeAll(target, sessionsOf(input.facts, input.sections), {
-    source: (id) => source.get(id),
-    progress: input.progress,
-    ...(composer ? { composer } : {}),
-  });
   const mainDocument = documents[0]?.id ?? "";
-  const outcomes = observations.map((observation) => outcomeOf(observation, mainDocument));
+  const ask = async (of: Target, by: Composer): Promise<Outcome[]> => {
+    const observations = await observeAll(of, sessionsOf(input.facts, input.sections), {
+      source: (id) => source.get(id),
+      progress: input.progress,
+      composer: by,
+    });
+    return observations.map((observation) => outcomeOf(observation, mainDocument));
+  };
+  const outcomes = await ask(target, composer);
   const summaries = summarise(outcomes);
   const comparison = input.baseline && compareWithBaseline(input.baseline, await baselineOf(outcomes));
-  const first = observations[0]?.response;
+  const responses = outcomes.map(({ observation }) => observation.response);
   return {
     about: {
       ...target.about,
-      composer: first?.composer ?? "none",
-      promptVersion: first?.promptVersion ?? null,
+      composer,
+      promptVersion: responses.find(({ promptVersion }) => promptVersion !== null)?.promptVersion ?? null,
     },
+    beside: beside && { composer: "extractive", summaries: summarise(await ask(beside, "extractive")) },
+    written: composer === "llm" ? writtenOf(responses) : null,
     outcomes,
     summaries,
     checks: [
@@ -59,4 +69,13 @@ export async function evaluate(input: EvaluateInput): Promise<RunReport> {
     comparison,
     revealTest: input.revealTest,
   };
+}
+
+/** How many answers a model wrote to their end, and how many it did not. */
+function writtenOf(responses: readonly AskResponse[]): RunReport["written"] {
+  const fellBack = responses.filter(({ notices }) => notices.includes("fallback_extractive")).length;
+  const byModel = responses.filter(({ composer, notices }) => {
+    return composer === "llm" && !notices.includes("fallback_extractive");
+  }).length;
+  return { answers: responses.length, byModel, fellBack };
 }

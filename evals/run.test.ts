@@ -8,6 +8,7 @@ import { z } from "zod";
 import { createEnglishAnalyzer } from "../src/adapters/core/english-analyzer.ts";
 import { readCorpusFolder } from "../src/adapters/node/corpus-folder.ts";
 import { createAssistant, type Assistant } from "../src/ask.ts";
+import { faultsOf, SUPPORT_BARS } from "../src/compose/index.ts";
 import type { SourceDocument } from "../src/domain/corpus.ts";
 import { buildFromFolder } from "../src/entry/build.ts";
 import { encoderFor } from "../src/entry/load-assistant.ts";
@@ -15,7 +16,9 @@ import { readSettings } from "../src/entry/settings.ts";
 import type { Encoder } from "../src/ports/encoder.ts";
 import { silentProgress } from "../src/ports/progress.ts";
 import type { SearchIndex } from "../src/ports/search-index.ts";
+import { startScriptedModel } from "../src/adapters/node/scripted-model.fixture.ts";
 import { createRetriever } from "../src/retrieve/index.ts";
+import { measureClaims, readClaims, type Claim } from "../scripts/fit/claims.ts";
 import { inEvals } from "./authoring/fact-tools.ts";
 import { evaluate } from "./evaluate.ts";
 import { baselineSchema } from "./gate/baseline.ts";
@@ -69,7 +72,7 @@ async function run(given: Assistant, over = index): Promise<RunReport> {
     documents,
     thresholds: await readJson("./thresholds.json", thresholdsSchema),
     baseline: await readJson("./baseline.json", baselineSchema),
-    composer: null,
+    composer: "extractive",
     revealTest: false,
     progress: silentProgress,
   });
@@ -121,16 +124,60 @@ describe("the gate", () => {
   });
 });
 
+describe("the check of sentences that a model writes", () => {
+  it("refuses most that say other figures and names or something else, and few that are supported", async () => {
+    const claims = (await readClaims()).filter(({ split }) => split === "test");
+    const measured = await measureClaims(claims, index, createEnglishAnalyzer(), encoder);
+    const refused = (fault: Claim["fault"]): number => {
+      const own = measured.filter((claim) => claim.fault === fault);
+      return own.filter((claim) => faultsOf(claim.measured, SUPPORT_BARS).length > 0).length / own.length;
+    };
+    expect(refused(undefined)).toBeLessThan(0.15);
+    expect(refused("figure")).toBeGreaterThan(0.85);
+    expect(refused("name")).toBeGreaterThan(0.75);
+    expect(refused("elsewhere")).toBeGreaterThan(0.9);
+  });
+});
+
 describe("npm run evals", () => {
-  const command = async (...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
+  const commandWith = async (
+    settings: NodeJS.ProcessEnv,
+    ...argv: string[]
+  ): Promise<{ code: number; stdout: string; stderr: string }> => {
     const args = ["--import", "tsx", inEvals("./run.ts"), "--out", join(folder, "report"), ...argv];
-    const env = { ...process.env, INDEX_DIR: folder, NO_COLOR: "1" };
+    const env = { ...process.env, INDEX_DIR: folder, NO_COLOR: "1", ...settings };
     try {
       return { code: 0, ...(await promisify(execFile)(process.execPath, args, { env })) };
     } catch (error) {
       return z.object({ code: z.number(), stdout: z.string(), stderr: z.string() }).parse(error);
     }
   };
+
+  const command = (...argv: string[]) => commandWith({}, ...argv);
+
+  it("reports a model's answers beside the extractive ones", async () => {
+    const own = join(folder, "two.jsonl");
+    const some = facts.filter((fact) => fact.id.startsWith("ch1-")).slice(0, 2);
+    await writeFile(own, some.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
+    const scripted = await startScriptedModel((prompt) => {
+      const [, key = "", text = ""] = /"key":"(\w+)".*?"text":"([^"\\]+?[.]) /u.exec(prompt) ?? [];
+      return `${text} [${key}]`;
+    });
+    const settings = { LLM_BASE_URL: scripted.baseUrl, LLM_MODEL: "scripted" };
+    const written = await commandWith(settings, "--facts", own, "--composer", "llm");
+    scripted.close();
+    expect(written).toMatchObject({ code: 0 });
+    expect(written.stdout).toContain("composer llm, prompts answer@");
+    expect(written.stdout).toMatch(/[12] of 2 answers written to their end, 0 fell back/u);
+    expect(written.stdout).toMatch(/^\| metric +\| test, llm +\| test, extractive +\| n +\|/mu);
+    expect(written.stdout).toMatch(
+      /^\| citation-validity +\| 1.00 \(1.00 to 1.00\) \| 1.00 \(1.00 to 1.00\) /mu,
+    );
+    expect(await command("--facts", own, "--composer", "llm")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--composer llm needs LLM_MODEL"),
+    });
+  });
 
   it("holds one's own facts to one's own thresholds and baseline, and says it by the exit code", async () => {
     const own = join(folder, "own.jsonl");

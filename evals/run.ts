@@ -5,17 +5,18 @@ import { z } from "zod";
 import { readCorpusFolder } from "../src/adapters/node/corpus-folder.ts";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
 import { AppError } from "../src/domain/errors.ts";
-import { readSettings } from "../src/entry/settings.ts";
+import { readSettings, type Settings } from "../src/entry/settings.ts";
+import type { Progress } from "../src/ports/progress.ts";
 import { inEvals } from "./authoring/fact-tools.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, type EvaluateInput } from "./evaluate.ts";
 import { baselineOf, baselineSchema, formatBaseline } from "./gate/baseline.ts";
 import { raiseBounds } from "./gate/raise-bounds.ts";
 import { thresholdsSchema } from "./gate/thresholds.ts";
 import { renderConsole } from "./rendering/console.ts";
 import { passes } from "./rendering/run-report.ts";
 import { createHttpTarget } from "./running/http-target.ts";
-import { loadLocalTarget } from "./running/load-local.ts";
-import { readOptions, USAGE } from "./running/options.ts";
+import { loadLocalTargets } from "./running/load-local.ts";
+import { readOptions, USAGE, type RunOptions } from "./running/options.ts";
 import { readFacts } from "./schema/facts-folder.ts";
 import { sectionSchema } from "./schema/sections.ts";
 import { writeReport } from "./write-report.ts";
@@ -39,10 +40,7 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     sections: sections === null ? [] : await readJson(sections, z.array(sectionSchema)),
     thresholds,
     baseline: compared === null ? null : await readJson(compared, baselineSchema),
-    target:
-      options.base === null
-        ? await loadLocalTarget(settings, progress)
-        : await createHttpTarget(options.base),
+    ...(await targetsOf(options, settings, progress)),
     documents,
     composer: options.composer,
     revealTest: options.revealTest,
@@ -64,6 +62,17 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     process.stdout.write(`bounds raised in ${relative(process.cwd(), options.thresholds)}\n`);
   }
   return passes(report) ? 0 : 1;
+}
+
+/** What is asked; with the composer `llm` also what stands beside it. */
+async function targetsOf(
+  { base, composer }: RunOptions,
+  settings: Settings,
+  progress: Progress,
+): Promise<Pick<EvaluateInput, "target" | "beside">> {
+  if (base === null) return loadLocalTargets(settings, progress, composer);
+  const target = await createHttpTarget(base);
+  return { target, beside: composer === "llm" ? target : null };
 }
 
 async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T> {

@@ -1,7 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { markdownTable } from "markdown-table";
-import * as prettier from "prettier";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
 import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
 import { FITTED_MODELS, type AnswerModels } from "../src/compose/index.ts";
@@ -14,6 +12,7 @@ import { abstentionFigures, abstentionRows, auc, bestSentenceRight, retrieveAll 
 import { readReportSet, type ReportSetOptions } from "./fit/report-set.ts";
 import { shortAnswersRight } from "./fit/short-answers.ts";
 import { readXquad } from "./fit/xquad.ts";
+import { writeBetween } from "./write-text.ts";
 
 /** What questions are answered by, with some part taken out. */
 interface Variant {
@@ -104,7 +103,10 @@ async function main(argv: readonly string[]): Promise<void> {
       { ...foreign, name: "test", set: await report({ ...spanish, split: "test" }) },
     ]),
   ].join("\n\n");
-  await writeBetween("docs/retrieval.md", { ablation: text, "cost of the threshold": costs });
+  await writeBetween("docs/retrieval.md", "npm run ablate", {
+    ablation: text,
+    "cost of the threshold": costs,
+  });
   process.stdout.write(`${text}\n\n${costs}\n`);
 }
 
@@ -201,19 +203,6 @@ function thresholdTable(variants: readonly Variant[]): string {
 
 function share(value: number): string {
   return value.toFixed(2).replace(/^0/u, "");
-}
-
-/** Puts texts between their marks in a document. */
-async function writeBetween(path: string, texts: Readonly<Record<string, string>>): Promise<void> {
-  let all = await readFile(path, "utf8");
-  for (const [name, text] of Object.entries(texts)) {
-    const opening = `<!-- ${name}: written by npm run ablate -->`;
-    const [start, end] = [all.indexOf(opening), all.indexOf(`<!-- end of ${name} -->`)];
-    if (start < 0 || end < start) throw new AppError("internal", `${path} has no place for the ${name}`);
-    all = `${all.slice(0, start)}${opening}\n\n${text}\n\n${all.slice(end)}`;
-  }
-  const options = await prettier.resolveConfig(path);
-  await writeFile(path, await prettier.format(all, { ...options, filepath: path }));
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,26 +1,20 @@
 import {
   createExtractiveComposer,
-  mergeParts,
+  createRenderer,
   phrasesFor,
-  renderDraft,
   round4,
   suggestQuestions,
   viewPassage,
   type AnswerEvent,
-  type ComposedPart,
-  type Draft,
-  type ComposeOptions,
   type ComposerOptions,
 } from "./compose/index.ts";
-import {
-  analyseQuestion,
-  condensedQuestion,
-  questionParts,
-  readHistory,
-  standaloneQuestion,
-  type ReadHistory,
-} from "./converse/index.ts";
-import type { AskRequest, AskResponse, Citation, PassageView, SearchResponse } from "./domain/contract.ts";
+import { analyseQuestion, questionParts, readHistory } from "./converse/index.ts";
+import { composeParts, type Retrieve } from "./ask/compose-parts.ts";
+import { repairTerms } from "./ask/repair-terms.ts";
+import { quotedOrNearest, round1, traceOf } from "./ask/response-parts.ts";
+import { createMakeStandalone } from "./ask/standalone-step.ts";
+import { createWriteStep, uncitedParts, type WriteOutcome, type WritingDeps } from "./ask/write-step.ts";
+import type { AskRequest, AskResponse, PassageView, SearchResponse } from "./domain/contract.ts";
 import { LIMITS } from "./domain/contract.ts";
 import { QUESTION_LANGUAGES } from "./domain/anticipated-question.ts";
 import type { Corpus } from "./domain/corpus.ts";
@@ -28,15 +22,13 @@ import type { Passage } from "./domain/passage.ts";
 import type { Question } from "./domain/question.ts";
 import type { Analyzer } from "./ports/analyzer.ts";
 import type { Condenser } from "./ports/condenser.ts";
-import type { Candidate, Retrieval, Retriever } from "./ports/retriever.ts";
+import type { Retrieval, Retriever } from "./ports/retriever.ts";
 import type { SearchIndex } from "./ports/search-index.ts";
-import type { Standalone } from "./domain/standalone.ts";
 import { plainText } from "./domain/plain-text.ts";
 
-/** Finds passages for a question, in the time that one answer is given; near those that were quoted just before. */
-type Retrieve = (question: Question, quoted?: readonly string[]) => Promise<Retrieval>;
+export type { WriteContext, WritingDeps } from "./ask/write-step.ts";
 
-/** What is known of an answer before its first word. */
+/** What is known of an answer before its first word; `composer` is the one that is tried first. */
 export type AskMeta = Pick<
   AskResponse,
   "id" | "conversationId" | "standaloneQuestion" | "composer" | "promptVersion" | "language"
@@ -73,6 +65,8 @@ export interface AssistantDeps {
   readonly analyzer: Analyzer;
   readonly retriever: Retriever;
   readonly composer?: ComposerOptions;
+  /** Has answers written by a language model, unless a request asks for the report's own words. */
+  readonly writing?: WritingDeps | null;
   /** Makes follow-ups standalone instead of the rules, which are the fallback. */
   readonly condenser?: Condenser | null;
   /** Told why the condenser's question was not taken. */
@@ -84,15 +78,19 @@ export interface AssistantDeps {
   readonly now?: () => number;
 }
 
+/** By-lines and contents are told as they stand, and a greeting needs no model. */
+const WRITTEN: ReadonlySet<Question["intent"]> = new Set(["content", "overview", "about-report"]);
+
 /**
- * The pipeline for one question: take it apart, retrieve, compose, render.
- * Deterministic but for `id` and `timings`.
+ * The pipeline for one question: take it apart, retrieve, compose, have it written when a model is there, render.
+ * Without a model deterministic but for `id` and `timings`.
  */
 export function createAssistant(deps: AssistantDeps): Assistant {
-  const { index, analyzer, retriever, publicUrl = "", condenser = null } = deps;
+  const { index, analyzer, retriever, publicUrl = "", condenser = null, writing = null } = deps;
   const { newId = () => crypto.randomUUID(), now = () => performance.now() } = deps;
   const { onFallback = () => undefined } = deps;
   const composer = createExtractiveComposer(index, analyzer, { base: publicUrl, ...deps.composer });
+  const write = writing && createWriteStep(index, analyzer, writing);
   const { corpus } = index;
   const view = (passage: Passage, score: number): PassageView =>
     viewPassage(corpus, passage, score, publicUrl);
@@ -106,46 +104,20 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     return question.intent === "content" && anticipated(text) ? { ...question, scope: null } : question;
   };
 
-  /** A question of several parts is answered part by part; when it has none, or none can be, as a whole. */
-  const compose = async (
-    question: Question,
-    retrieve: Retrieve,
-    retrieveWhole: () => Promise<Retrieval>,
-    options: ComposeOptions,
-  ) => {
-    const parts: ComposedPart[] = [];
-    const texts =
-      question.intent === "content" && !anticipated(question.text)
-        ? questionParts(question.text, analyzer)
-        : [];
-    for (const text of texts.length < 2 ? [] : texts) {
-      const part = analyse(text);
-      const before = parts.flatMap(({ composition }) => quotedIn(composition.draft));
-      parts.push({ text, composition: composer.compose(part, await retrieve(part, before), options) });
-    }
-    const merged = mergeParts(parts, phrasesFor(question.language));
-    if (merged) return merged;
-    return { composition: composer.compose(question, await retrieveWhole(), options), uncovered: null };
-  };
+  const partsOf = ({ intent, text }: Question): Question[] =>
+    intent === "content" && !anticipated(text) ? questionParts(text, analyzer).map(analyse) : [];
 
-  const byRules = (text: string, { turns }: ReadHistory): Standalone =>
-    standaloneQuestion(text, turns, { chapters: corpus.chapters, analyzer });
+  const makeStandalone = createMakeStandalone({
+    chapters: corpus.chapters,
+    analyzer,
+    condenser,
+    anticipated,
+    onFallback,
+  });
 
-  const standalone = async (
-    text: string,
-    before: ReadHistory,
-    signal?: AbortSignal,
-  ): Promise<Standalone & { readonly fallback: boolean }> => {
-    if (anticipated(text)) return { text, leans: false, added: false, fallback: false };
-    if (condenser === null || before.turns.length === 0) return { ...byRules(text, before), fallback: false };
-    try {
-      return { ...(await condensedQuestion(text, before.spoken, condenser, signal)), fallback: false };
-    } catch (error) {
-      signal?.throwIfAborted();
-      onFallback(error);
-      return { ...byRules(text, before), fallback: true };
-    }
-  };
+  /** A sentence in another language than the report's cannot be checked against it. */
+  const canWrite = (question: Question): boolean =>
+    WRITTEN.has(question.intent) && question.language === corpus.meta.language;
 
   return {
     corpus,
@@ -165,18 +137,10 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     },
     ask: async (request, options = {}) => {
       const started = now();
+      const { signal = new AbortController().signal, onEvent } = options;
       const before = readHistory(request.history ?? [], (id) => index.passage(id)?.chapter);
-      const { fallback, ...asked } = await standalone(request.question, before, options.signal);
+      const { fallback, ...asked } = await makeStandalone(request.question, before, options.signal);
       const question = analyse(asked.text);
-      const meta: AskMeta = {
-        id: newId(),
-        conversationId: options.conversationId ?? null,
-        standaloneQuestion: question.text,
-        composer: "extractive",
-        promptVersion: null,
-        language: question.language,
-      };
-      options.onEvent?.({ type: "meta", meta });
       const spent = { encode: 0, retrieve: 0 };
       const retrieve: Retrieve = async (part, quoted = []) => {
         const since = now();
@@ -190,25 +154,69 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       };
       let whole: Promise<Retrieval> | undefined;
       const retrieveWhole = (): Promise<Retrieval> => (whole ??= retrieve(question));
-      const { composition: composed, uncovered } = await compose(question, retrieve, retrieveWhole, {
-        topK: request.topK,
-        said: asked.added ? before.lastAnswer : "",
-      });
+      const { composition: extractive, uncovered } = await composeParts(
+        question,
+        partsOf(question),
+        { topK: request.topK, said: asked.added ? before.lastAnswer : "" },
+        { composer, retrieve, retrieveWhole },
+      );
+
+      const wanted = request.composer ?? (write ? "llm" : "extractive");
+      const open = extractive.draft !== null || writing?.context === "report";
+      const writes = wanted === "llm" && write && canWrite(question) && open ? write : null;
+      const meta: AskMeta = {
+        id: newId(),
+        conversationId: options.conversationId ?? null,
+        standaloneQuestion: question.text,
+        language: question.language,
+        ...composedBy(writes ? writing : null),
+      };
+      onEvent?.({ type: "meta", meta });
+      const renderer = createRenderer(index, publicUrl, onEvent);
+      const outcome: WriteOutcome = writes
+        ? await writes(
+            {
+              question,
+              draft: extractive.draft,
+              candidates: (await retrieveWhole()).candidates,
+              topK: request.topK,
+              signal,
+            },
+            renderer,
+          )
+        : "nothing";
+      const composed =
+        outcome === "declined"
+          ? composer.decline(question, await retrieveWhole(), extractive.confidence)
+          : extractive;
+      const written = outcome === "written" || outcome === "cut short";
+      if (!written) composed.draft?.parts.forEach(renderer.add);
+      if (outcome === "cut short" && composed.draft) {
+        uncitedParts(composed.draft, renderer.finish().citations).forEach(renderer.add);
+      }
+      if (outcome === "written" && uncovered !== null) {
+        renderer.add({ kind: "frame", text: phrasesFor(question.language).uncovered(uncovered) });
+      }
+      const rendered = renderer.empty ? { answer: composed.message, citations: [] } : renderer.finish();
+      if (renderer.empty) onEvent?.({ type: "delta", text: composed.message });
+      const wouldWrite = write === null || (open && WRITTEN.has(question.intent));
+      const fellBack = outcome === "cut short" || (wanted === "llm" && outcome === "nothing" && wouldWrite);
       const shown = request.include.length === 0 ? null : await retrieveWhole();
-      const rendered = composed.draft
-        ? renderDraft(composed.draft, index, publicUrl, options.onEvent)
-        : { answer: composed.message, citations: [] };
-      if (!composed.draft) options.onEvent?.({ type: "delta", text: composed.message });
       const finished = now();
+      const reason = written ? null : composed.reason;
       return {
         ...meta,
+        ...composedBy(written || outcome === "declined" ? writing : null),
         answer: rendered.answer,
-        abstained: composed.draft === null,
-        reason: composed.reason,
+        abstained: reason !== null,
+        reason,
         confidence: round4(composed.confidence),
         citations: rendered.citations,
-        nearest: composed.nearest.slice(0, LIMITS.nearest).map((c) => view(c.passage, c.score)),
-        uncovered,
+        nearest:
+          reason === null
+            ? []
+            : composed.nearest.slice(0, LIMITS.nearest).map((c) => view(c.passage, c.score)),
+        uncovered: outcome === "declined" ? null : uncovered,
         suggestions: suggestQuestions(
           index,
           {
@@ -217,13 +225,12 @@ export function createAssistant(deps: AssistantDeps): Assistant {
             asked: [question.text, ...before.questions],
             said: plainText(rendered.answer),
           },
-          composed.reason === null || composed.reason === "not_in_report" ? LIMITS.suggestions : 0,
+          reason === null || reason === "not_in_report" ? LIMITS.suggestions : 0,
         ),
         notices: [
           ...(composed.draft?.notices ?? []),
-          // Until a language model can be configured, its answers are extractive ones.
           ...(fallback ? (["fallback_rules"] as const) : []),
-          ...(request.composer === "llm" ? (["fallback_extractive"] as const) : []),
+          ...(fellBack ? (["fallback_extractive"] as const) : []),
         ],
         timings: {
           total: round1(finished - started),
@@ -239,46 +246,9 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     },
   };
 }
-
-/** Passages, by id, that a draft quotes. */
-function quotedIn(draft: Draft | null): string[] {
-  return (draft?.parts ?? []).flatMap((part) => (part.kind === "cited" ? [part.evidence.passage.id] : []));
-}
-
-/** The passages that an answer quotes, or those shown instead. */
-function quotedOrNearest(
-  citations: readonly Citation[],
-  nearest: readonly Candidate[],
-  index: SearchIndex,
-): Passage[] {
-  const quoted = citations.flatMap(({ passageId }) => index.passage(passageId) ?? []);
-  return quoted.length > 0 ? [...new Set(quoted)] : nearest.map(({ passage }) => passage);
-}
-
-/** Terms that neither the report nor its anticipated questions know are taken for the known ones they misspell ("populaton"). */
-function repairTerms(question: Question, index: SearchIndex): Question {
-  const questions = index.questions(question.language);
-  const known = (term: string): boolean => index.terms.known(term) || questions?.known(term) === true;
-  const repaired = question.terms.map((term) =>
-    known(term) ? term : (index.lexical.nearestTerm(term) ?? term),
-  );
-  return { ...question, terms: [...new Set(repaired)] };
-}
-
-function traceOf(
-  retrieval: Retrieval,
-  signals: Readonly<Record<string, number>>,
-): NonNullable<AskResponse["trace"]> {
-  return {
-    ranked: retrieval.candidates.slice(0, LIMITS.tracedPassages).map((c) => ({
-      passageId: c.passage.id,
-      score: round4(c.score),
-      views: Object.fromEntries(Object.entries(c.ranks).map(([view, rank]) => [view, round4(1 / rank)])),
-    })),
-    signals: Object.fromEntries(Object.entries(signals).map(([name, value]) => [name, round4(value)])),
-  };
-}
-
-function round1(milliseconds: number): number {
-  return Math.round(milliseconds * 10) / 10;
+/** Who made an answer. */
+function composedBy(writing: WritingDeps | null): Pick<AskResponse, "composer" | "promptVersion"> {
+  return writing === null
+    ? { composer: "extractive", promptVersion: null }
+    : { composer: "llm", promptVersion: writing.writer.promptVersion };
 }

@@ -10,7 +10,10 @@ export async function outcome(
   given: AskResponse,
   attempt: AskResponse | null = given,
 ): Promise<Outcome> {
-  const [observation] = await observeSession(fixedTarget(given, attempt), [one], { source: () => SOURCE });
+  const [observation] = await observeSession(fixedTarget(given, attempt), [one], {
+    source: () => SOURCE,
+    composer: "extractive",
+  });
   if (!observation) throw new Error("nothing was observed");
   return outcomeOf(observation, "a.txt");
 }

@@ -2,7 +2,7 @@ import { markdownTable } from "markdown-table";
 import { createColors } from "picocolors";
 import { failureOf } from "./failure.ts";
 import { groupRows, metricRows } from "./figures.ts";
-import { mayShow, passes, type RunReport } from "./run-report.ts";
+import { describeRun, mayShow, passes, type RunReport } from "./run-report.ts";
 
 export interface ConsoleOptions {
   /** Whether to use ANSI colours. */
@@ -32,7 +32,8 @@ export function renderConsole(report: RunReport, { color, failures }: ConsoleOpt
     ({ passed, message }) => `${passed ? paint.green("ok  ") : paint.red("FAIL")} ${message}`,
   );
   return [
-    markdownTable(metricRows(summaries)),
+    describeRun(report),
+    markdownTable(metricRows(report)),
     ...summaries.flatMap(({ split, byKind, byChapter }) => [
       paint.bold(`${split}, answerable, by kind and by chapter`),
       markdownTable(groupRows(byKind, "kind")),

@@ -1,6 +1,7 @@
 import type { Metric } from "../measuring/metrics.ts";
 import type { SplitSummary } from "../measuring/summary.ts";
 import type { Estimate } from "../scorers/bootstrap.ts";
+import type { RunReport } from "./run-report.ts";
 
 /** A share with two digits, a length as a whole number; "" for nothing. */
 export function figure(value: number | null, unit: Metric["unit"] = "share"): string {
@@ -15,15 +16,30 @@ export function interval(estimate: Estimate | null, unit: Metric["unit"] = "shar
   return `${figure(value, unit)} (${figure(low, unit)} to ${figure(high, unit)})`;
 }
 
-/** The table of all metrics: a row a metric, its value in each split. */
-export function metricRows(summaries: readonly SplitSummary[]): string[][] {
-  const head = ["metric", ...summaries.flatMap(({ split }) => [split, "n"]), "what"];
+/** The table of all metrics: a row a metric, its value in each split, with that of another composer beside it. */
+export function metricRows({
+  about,
+  summaries,
+  beside,
+}: Pick<RunReport, "about" | "summaries" | "beside">): string[][] {
+  const head = [
+    "metric",
+    ...summaries.flatMap(({ split }) =>
+      beside ? [`${split}, ${about.composer}`, `${split}, ${beside.composer}`, "n"] : [split, "n"],
+    ),
+    "what",
+  ];
   const [first] = summaries;
   const rows = (first?.metrics ?? []).map((metric, i) => [
     `${metric.name}${metric.better === "lower" ? " (lower is better)" : ""}`,
-    ...summaries.flatMap(({ metrics }) => {
+    ...summaries.flatMap(({ split, metrics }) => {
       const estimate = metrics[i]?.estimate ?? null;
-      return [interval(estimate, metric.unit), estimate === null ? "" : String(estimate.n)];
+      const other = beside?.summaries.find((one) => one.split === split)?.metrics[i]?.estimate ?? null;
+      return [
+        interval(estimate, metric.unit),
+        ...(beside ? [interval(other, metric.unit)] : []),
+        String((estimate ?? other)?.n ?? ""),
+      ];
     }),
     metric.meaning,
   ]);

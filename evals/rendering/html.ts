@@ -2,7 +2,7 @@ import { html, raw } from "hono/html";
 import type { GroupRow, SplitSummary } from "../measuring/summary.ts";
 import { figure, metricRows } from "./figures.ts";
 import { barsSvg, curveSvg } from "./svg.ts";
-import { passes, type RunReport } from "./run-report.ts";
+import { describeRun, passes, type RunReport } from "./run-report.ts";
 
 type Html = ReturnType<typeof html>;
 
@@ -25,7 +25,7 @@ const STYLE = `
 
 /** The run as one page without scripts or other files: figures, the risk-coverage curve, bars by chapter. */
 export async function renderHtml(report: RunReport): Promise<string> {
-  const { about, summaries, checks } = report;
+  const { summaries, checks } = report;
   const failed = checks.filter(({ passed }) => !passed);
   const verdict = passes(report)
     ? html`<p class="verdict">Passed: all ${checks.length} checks hold.</p>`
@@ -46,10 +46,10 @@ export async function renderHtml(report: RunReport): Promise<string> {
       <body>
         <h1>Evals</h1>
         ${verdict}
-        <p>${about.name}, index ${about.index}, encoder ${about.encoder}, composer ${about.composer}</p>
+        <p>${describeRun(report)}</p>
         <h2>Figures</h2>
         <p>Nothing is fitted to test. 95 % bootstrap intervals.</p>
-        ${table(metricRows(summaries))} ${summaries.map(splitHtml)}
+        ${table(metricRows(report))} ${summaries.map(splitHtml)}
       </body>
     </html>`;
   return `${page.trim()}\n`;

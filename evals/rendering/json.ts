@@ -6,13 +6,15 @@ import { mayShow, passes, type RunReport } from "./run-report.ts";
 
 /** The whole run for machines. Holds no time and no clock, so two runs of the same code are the same text. */
 export function renderJson(report: RunReport): string {
-  const { about, summaries, checks, comparison, outcomes } = report;
+  const { about, summaries, beside, written, checks, comparison, outcomes } = report;
   return `${JSON.stringify(
     {
       passed: passes(report),
       about,
+      written,
       checks,
       splits: summaries.map(splitOf),
+      beside: beside && { composer: beside.composer, splits: beside.summaries.map(splitOf) },
       comparison,
       questions: outcomes.map((outcome) => questionOf(outcome, report)),
     },

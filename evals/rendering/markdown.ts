@@ -2,11 +2,11 @@ import { markdownTable } from "markdown-table";
 import type { BaselineComparison } from "../gate/compare.ts";
 import { failureOf } from "./failure.ts";
 import { groupRows, metricRows } from "./figures.ts";
-import { mayShow, passes, type RunReport } from "./run-report.ts";
+import { describeRun, mayShow, passes, type RunReport } from "./run-report.ts";
 
 /** The summary of a run, short enough for a comment on a pull request. */
 export function renderSummary(report: RunReport): string {
-  const { about, summaries, checks, comparison } = report;
+  const { summaries, checks, comparison } = report;
   const failed = checks.filter((check) => !check.passed);
   const verdict = passes(report)
     ? checks.length === 0
@@ -17,10 +17,9 @@ export function renderSummary(report: RunReport): string {
   return [
     "# Evals",
     verdict,
-    `${about.name}, index ${about.index}, encoder ${about.encoder}, composer ${about.composer}` +
-      (about.promptVersion === null ? "" : `, prompt ${about.promptVersion}`),
+    describeRun(report),
     "Nothing is fitted to `test`; `dev` is what weights are fitted on, and failures studied. 95 % bootstrap intervals.",
-    markdownTable(metricRows(summaries)),
+    markdownTable(metricRows(report)),
     ...(comparison ? ["## Against the baseline", flips(comparison)] : []),
     ...(held
       ? [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { compareWithBaseline } from "../gate/compare.ts";
 import { baselineOf } from "../gate/baseline.ts";
 import { outcome } from "../measuring/outcome.fixture.ts";
@@ -47,6 +48,8 @@ async function report(given: Partial<RunReport> = {}): Promise<RunReport> {
     about: { name: "fixed", index: "i", encoder: "e", composer: "extractive", promptVersion: null },
     outcomes,
     summaries: summarise(outcomes),
+    beside: null,
+    written: null,
     checks: [
       { name: "recall@5", passed: true, message: "recall@5 is fine" },
       { name: "aurc", passed: false, message: "aurc is <too> large" },
@@ -75,6 +78,36 @@ describe("every rendering", () => {
 
   it("is the same in a second run", async () => {
     expect(await all(await report())).toEqual(await all(await report()));
+  });
+});
+
+describe("figures of two composers", () => {
+  it("stand side by side, with how many answers a model wrote", async () => {
+    const plain = await report();
+    const [test] = plain.summaries;
+    const given = {
+      ...plain,
+      about: { ...plain.about, composer: "llm", promptVersion: "answer@2" },
+      beside: { composer: "extractive", summaries: plain.summaries },
+      written: { answers: 4, byModel: 3, fellBack: 1 },
+    };
+    for (const text of [
+      renderSummary(given),
+      renderConsole(given, { color: false, failures: 0 }),
+      await renderHtml(given),
+    ]) {
+      expect(text).toContain(
+        "composer llm, prompts answer@2; 3 of 4 answers written to their end, 1 fell back",
+      );
+      expect(text).toContain("test, llm");
+      expect(text).toContain("test, extractive");
+    }
+    const json = z
+      .object({
+        beside: z.object({ splits: z.array(z.object({ metrics: z.record(z.string(), z.unknown()) })) }),
+      })
+      .parse(JSON.parse(renderJson(given)));
+    expect(Object.keys(json.beside.splits[0]?.metrics ?? {})).toHaveLength(test?.metrics.length ?? 0);
   });
 });
 

@@ -15,7 +15,10 @@ import {
 
 const source = (id: string): string | undefined => (id === "a.txt" ? SOURCE : undefined);
 const observeOne = async (given: ReturnType<typeof response>) => {
-  const [observed] = await observeSession(fixedTarget(given), [evalCase(ANSWERABLE)], { source });
+  const [observed] = await observeSession(fixedTarget(given), [evalCase(ANSWERABLE)], {
+    source,
+    composer: "extractive",
+  });
   if (!observed) throw new Error("nothing was observed");
   return observed;
 };
@@ -55,7 +58,7 @@ describe("observeSession", () => {
         { turn: { role: "follow-up", standalone: "Why did rates rise?" } },
       ),
     ];
-    const observed = await observeSession(target, turns, { source });
+    const observed = await observeSession(target, turns, { source, composer: "extractive" });
     expect(requests.map(({ question }) => question)).toEqual([
       "How far did rates rise?",
       "Why?",
@@ -83,7 +86,11 @@ describe("observeAll", () => {
       },
     };
     const sessions = ["a", "b", "c", "d"].map((id) => [evalCase({ ...UNANSWERABLE, question: id }, { id })]);
-    const observed = await observeAll(target, sessions, { source, progress: silentProgress });
+    const observed = await observeAll(target, sessions, {
+      source,
+      composer: "extractive",
+      progress: silentProgress,
+    });
     expect(observed.map((o) => o.case.id + o.response.standaloneQuestion)).toEqual(["aa", "bb", "cc", "dd"]);
   });
 
@@ -91,9 +98,9 @@ describe("observeAll", () => {
     const ended: string[] = [];
     const target = { ...fixedTarget(response([])), ask: () => Promise.reject(new Error("gone")) };
     const progress = { ...silentProgress, stop: () => void ended.push("stopped") };
-    await expect(observeAll(target, [[evalCase(UNANSWERABLE)]], { source, progress })).rejects.toThrow(
-      "gone",
-    );
+    await expect(
+      observeAll(target, [[evalCase(UNANSWERABLE)]], { source, composer: "extractive", progress }),
+    ).rejects.toThrow("gone");
     expect(ended).toEqual(["stopped"]);
   });
 });

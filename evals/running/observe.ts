@@ -24,7 +24,7 @@ export interface Observation {
 export interface ObserveOptions {
   /** Text of a source file; undefined for one that the corpus does not have. */
   readonly source: (documentId: string) => string | undefined;
-  readonly composer?: "extractive" | "llm";
+  readonly composer: AskResponse["composer"];
   /** Called after each question. */
   readonly onAsked?: () => void;
 }
@@ -60,7 +60,7 @@ async function observe(
     question: one.expectation.question,
     include: ["trace"],
     ...(history.length > 0 ? { history } : {}),
-    ...(options.composer ? { composer: options.composer } : {}),
+    composer: options.composer,
   });
   const response = await target.ask(request);
   const passages = await passagesOf(target, response);
@@ -82,7 +82,10 @@ async function observe(
       return source === undefined || !passage ? undefined : { ...passage, source };
     }),
     attempt: one.turn === null && target.attempt ? await target.attempt(request) : null,
-    alone: later === null ? null : await target.ask({ ...askRequestSchema.parse({ question: later }) }),
+    alone:
+      later === null
+        ? null
+        : await target.ask(askRequestSchema.parse({ question: later, composer: options.composer })),
   };
 }
 

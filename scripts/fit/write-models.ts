@@ -1,8 +1,7 @@
-import { writeFile } from "node:fs/promises";
-import * as prettier from "prettier";
 import type { AnswerModels } from "../../src/compose/index.ts";
 import type { LinearModel } from "../../src/domain/linear-model.ts";
 import type { FusionWeights } from "../../src/retrieve/index.ts";
+import { writePretty } from "../write-text.ts";
 
 /** For each kind of index, everything it is ordered and answered by. */
 export type FittedValues = Readonly<
@@ -20,7 +19,7 @@ export async function writeModels({ plain, asked, crossLanguage }: FittedValues)
   const weights = { plain: plain.weights, asked: asked.weights, crossLanguage: crossLanguage.weights };
   const rerankers = { plain: plain.reranker, asked: asked.reranker, crossLanguage: crossLanguage.reranker };
   const models = { plain: plain.models, asked: asked.models, crossLanguage: crossLanguage.models };
-  await writeSource(
+  await writePretty(
     "src/retrieve/fusion-weights.ts",
     `export interface FusionWeights {
       /** RRF constant. */
@@ -37,7 +36,7 @@ export async function writeModels({ plain, asked, crossLanguage }: FittedValues)
     export const FUSION_WEIGHTS: Readonly<Record<"plain" | "asked" | "crossLanguage", FusionWeights>> = ${JSON.stringify(weights)};
     `,
   );
-  await writeSource(
+  await writePretty(
     "src/retrieve/fitted-rerankers.ts",
     `import type { RerankerSets } from "./reranker-models.ts";
 
@@ -45,7 +44,7 @@ export async function writeModels({ plain, asked, crossLanguage }: FittedValues)
     export const RERANKERS: RerankerSets = ${JSON.stringify(rerankers)};
     `,
   );
-  await writeSource(
+  await writePretty(
     "src/compose/fitted-models.ts",
     `import type { ModelSets } from "./answer-models.ts";
 
@@ -53,9 +52,4 @@ export async function writeModels({ plain, asked, crossLanguage }: FittedValues)
     export const FITTED_MODELS: ModelSets = ${JSON.stringify(models)};
     `,
   );
-}
-
-async function writeSource(path: string, text: string): Promise<void> {
-  const options = await prettier.resolveConfig(path);
-  await writeFile(path, await prettier.format(text, { ...options, filepath: path }));
 }

@@ -61,6 +61,8 @@ export interface ComposeOptions {
 
 export interface ExtractiveComposer {
   compose(question: Question, retrieval: Retrieval, options?: ComposeOptions): Composition;
+  /** Says that the report does not answer, and what is nearest. */
+  decline(question: Question, retrieval: Retrieval, confidence: number): Composition;
   /** Sentences of a retrieval with their probability of answering, best first. */
   readonly rank: SentenceRanker;
   /** The signals that abstention is decided on. */
@@ -120,12 +122,21 @@ export function createExtractiveComposer(
     return null;
   };
 
+  const silence = (reason: AbstentionReason, retrieval: Retrieval, phrases: Phrases): Composition => {
+    const nearest = reason === "not_in_report" ? retrieval.candidates.slice(0, 3) : [];
+    const message = phrases.abstention[reason] + nearestLines(nearest, phrases, index.corpus, base);
+    return { ...abstain(reason, message), nearest };
+  };
+
   return {
     rank,
+    decline: (question, retrieval, confidence) => ({
+      ...silence("not_in_report", retrieval, phrasesFor(question.language)),
+      confidence,
+    }),
     signals: (question, retrieval, ranked) => abstentionFeatures(question, retrieval, ranked, index),
     compose: (question, retrieval, { topK = 6, said = "" } = {}): Composition => {
       const phrases = phrasesFor(question.language);
-      const nearest = retrieval.candidates.slice(0, 3);
       const social = socialMessage(question, phrases);
       if (social !== null) {
         return abstain(question.intent === "unclear" ? "unclear_question" : "greeting", social);
@@ -158,9 +169,7 @@ export function createExtractiveComposer(
           return answered(foreign ? frameForeign(spelt, index.corpus, phrases) : spelt, threshold, signals);
         // A question in another language shares no words with the report that would tell its scope.
         const reason = foreign ? "not_in_report" : abstentionReason(question, signals, index);
-        const near = reason === "not_in_report" ? nearest : [];
-        const message = phrases.abstention[reason] + nearestLines(near, phrases, index.corpus, base);
-        return { ...abstain(reason, message), confidence, nearest: near, signals };
+        return { ...silence(reason, retrieval, phrases), confidence, signals };
       }
       const own = contentAnswer(question, ranked, { index, lists, phrases });
       return answered(foreign ? frameForeign(own, index.corpus, phrases) : own, confidence, signals);

@@ -15,10 +15,22 @@ export { FITTED_MODELS } from "./fitted-models.ts";
 export type { AnswerModels, ModelSets } from "./answer-models.ts";
 export { probability, type LinearModel } from "../domain/linear-model.ts";
 export { round4, viewPassage } from "./places.ts";
-export type { Draft } from "./draft.ts";
+export type { Draft, DraftPart } from "./draft.ts";
 export { mergeParts, type ComposedPart } from "./merge-parts.ts";
 export { phrasesFor } from "./phrases.ts";
 export { suggestQuestions, type SuggestionContext } from "./suggestions.ts";
-export { renderDraft, type AnswerEvent } from "./render.ts";
+export {
+  createRenderer,
+  renderDraft,
+  type AnswerEvent,
+  type Renderer,
+  type RenderedAnswer,
+} from "./render.ts";
 export type { RankedSentence } from "./select.ts";
 export { CROSS_LANGUAGE_SENTENCE_FEATURES, SENTENCE_FEATURES } from "./sentence-features.ts";
+export type { WrittenPart } from "./written/check-unit.ts";
+export { keyPassages } from "./written/key-passages.ts";
+export { checkUnit, faultsOf } from "./written/check-unit.ts";
+export { SUPPORT_BARS, type SupportBars } from "./written/support-bars.ts";
+export { createMeasureSupport, type Measured, type MeasureSupport } from "./written/measure-support.ts";
+export { writeAnswer, type Written } from "./written/write-answer.ts";

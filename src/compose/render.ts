@@ -4,7 +4,8 @@ import { plainText } from "../domain/plain-text.ts";
 import { tableRowText } from "../domain/table-text.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { Draft, DraftPart, Evidence } from "./draft.ts";
-import { placeOf, readerUrl } from "./places.ts";
+import { makeCitation } from "./make-citation.ts";
+import type { WrittenPart } from "./written/check-unit.ts";
 
 export type AnswerEvent =
   | { readonly type: "delta"; readonly text: string }
@@ -16,40 +17,85 @@ export interface RenderedAnswer {
   readonly citations: Citation[];
 }
 
+/** A line of an answer, composed of the report's words or written by a model and checked against them. */
+export type AnswerPart = DraftPart | WrittenPart;
+
+/** Renders an answer part by part. */
+export interface Renderer {
+  /** @throws AppError `internal` for a part that says what its evidence does not: such a part is never sent. */
+  readonly add: (part: AnswerPart) => void;
+  /** Whether nothing was added yet. */
+  readonly empty: boolean;
+  /** What was added so far. @throws AppError `internal` when markers and citations do not match. */
+  readonly finish: () => RenderedAnswer;
+}
+
 /**
  * Gives out markers in order of appearance, checks every part against its evidence and tells `onEvent`
  * of each part as soon as it stands: the citation first, then the words that carry its marker.
- * @throws AppError `internal` when a part says what its evidence does not: such an answer is never sent.
  */
+export function createRenderer(
+  index: SearchIndex,
+  base: string,
+  onEvent: (event: AnswerEvent) => void = () => undefined,
+): Renderer {
+  const citations: Citation[] = [];
+  const markers = new Map<string, number>();
+  let answer = "";
+  let before: AnswerPart | null = null;
+
+  const markerOf = (evidence: Evidence, check: Citation["check"]): number => {
+    const key = `${evidence.passage.id}:${evidence.span.start}-${evidence.span.end}`;
+    const known = markers.get(key);
+    if (known !== undefined) return known;
+    const marker = citations.length + 1;
+    markers.set(key, marker);
+    const citation = makeCitation(marker, evidence, check, index, base);
+    citations.push(citation);
+    onEvent({ type: "citation", citation });
+    return marker;
+  };
+
+  const textOf = (part: AnswerPart): string => {
+    if (part.kind === "frame") return escapeMarkdown(part.text);
+    const bullet = part.layout === "bullet" ? "- " : "";
+    if (part.kind === "written") {
+      const given = part.evidence.map((one) => markerOf(one, one.check));
+      const shown = [...new Set(given)].map((marker) => `[${marker}]`).join(" ");
+      return `${bullet}${escapeMarkdown(part.text)} ${shown}`;
+    }
+    assertSupported(part);
+    const marker = markerOf(part.evidence, part.check);
+    return `${bullet}${escapeMarkdown(part.frame)}${words(part)} [${marker}]`;
+  };
+
+  return {
+    add: (part) => {
+      const text = separator(before, part) + textOf(part);
+      before = part;
+      answer += text;
+      onEvent({ type: "delta", text });
+    },
+    get empty() {
+      return before === null;
+    },
+    finish: () => {
+      assertMarkers(answer, citations.length);
+      return { answer, citations };
+    },
+  };
+}
+
+/** Renders a whole draft. @throws as `Renderer`. */
 export function renderDraft(
   draft: Draft,
   index: SearchIndex,
   base: string,
-  onEvent: (event: AnswerEvent) => void = () => undefined,
+  onEvent?: (event: AnswerEvent) => void,
 ): RenderedAnswer {
-  const citations: Citation[] = [];
-  const markers = new Map<string, number>();
-  let answer = "";
-  draft.parts.forEach((part, i) => {
-    let text = `${separator(draft.parts[i - 1], part)}${part.kind === "frame" ? escapeMarkdown(part.text) : ""}`;
-    if (part.kind === "cited") {
-      assertSupported(part);
-      const key = `${part.evidence.passage.id}:${part.evidence.span.start}-${part.evidence.span.end}`;
-      let marker = markers.get(key);
-      if (marker === undefined) {
-        marker = citations.length + 1;
-        markers.set(key, marker);
-        const citation = makeCitation(marker, part.evidence, part.check, index, base);
-        citations.push(citation);
-        onEvent({ type: "citation", citation });
-      }
-      text += `${part.layout === "bullet" ? "- " : ""}${escapeMarkdown(part.frame)}${words(part)} [${marker}]`;
-    }
-    answer += text;
-    onEvent({ type: "delta", text });
-  });
-  assertMarkers(answer, citations.length);
-  return { answer, citations };
+  const renderer = createRenderer(index, base, onEvent);
+  for (const part of draft.parts) renderer.add(part);
+  return renderer.finish();
 }
 
 function words({ text, quoted = false }: Extract<DraftPart, { kind: "cited" }>): string {
@@ -64,9 +110,9 @@ function assertMarkers(answer: string, count: number): void {
   }
 }
 
-function separator(before: DraftPart | undefined, part: DraftPart): string {
+function separator(before: AnswerPart | null, part: AnswerPart): string {
   if (!before) return "";
-  const bullet = (p: DraftPart): boolean => p.kind === "cited" && p.layout === "bullet";
+  const bullet = (p: AnswerPart): boolean => p.kind !== "frame" && p.layout === "bullet";
   if (bullet(part)) return bullet(before) ? "\n" : "\n\n";
   if (bullet(before)) return "\n\n";
   if (part.kind === "cited" && part.layout === "line") return "\n\n";
@@ -84,41 +130,6 @@ function assertSupported(part: Extract<DraftPart, { kind: "cited" }>): void {
       `an answer part does not stand in passage ${passage.id} at ${span.start}-${span.end}`,
     );
   }
-}
-
-function makeCitation(
-  marker: number,
-  { passage, span }: Evidence,
-  check: Citation["check"],
-  index: SearchIndex,
-  base: string,
-): Citation {
-  const quote = passage.text.slice(span.start, span.end);
-  return {
-    marker,
-    passageId: passage.id,
-    quote,
-    text: passage.text,
-    start: span.start,
-    end: span.end,
-    ...placeOf(index.corpus, passage),
-    table: passage.table
-      ? {
-          caption: passage.table.caption,
-          header: [...passage.table.header],
-          note: passage.table.note,
-        }
-      : null,
-    notes: passage.notes
-      .filter((note) => note.at > span.start && note.at <= span.end)
-      .map((note) => ({
-        number: note.number,
-        text: index.passage(note.passageId)?.text ?? "",
-        passageId: note.passageId,
-      })),
-    check,
-    url: readerUrl(base, passage, quote),
-  };
 }
 
 /** Keeps the report's own characters from turning into Markdown that it did not declare. */

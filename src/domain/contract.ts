@@ -52,8 +52,11 @@ export const noteSchema = z.object({
   passageId: z.string(),
 });
 
-/** How a sentence of the answer was verified against its citation. */
-export const CHECKS = ["verbatim", "table-row", "entailed"] as const;
+/**
+ * How a sentence of the answer was verified against its citation: it says the quote's own words; it says a table row, with
+ * the header's words; or it is a paraphrase: its figures and names stand there, and its words and meaning come near enough.
+ */
+export const CHECKS = ["verbatim", "table-row", "paraphrase"] as const;
 
 export const citationSchema = z.object({
   marker: z.number().int().min(1),

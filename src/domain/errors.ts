@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   "encoder_mismatch",
   "encoder_unavailable",
   "model_unusable",
+  "model_unavailable",
   "config_invalid",
   "data_missing",
   "internal",

@@ -47,15 +47,22 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
 async function serve(settings: Settings): Promise<void> {
   const { createPinoLogger } = await import("../adapters/node/logger.ts");
   const { openMemory } = await import("./open-memory.ts");
-  const { startServer } = await import("./server.ts");
+  const { createServiceMetrics, startServer } = await import("./server.ts");
   const logger = createPinoLogger({ level: settings.LOG_LEVEL });
   const progress = createTerminalProgress({ stream: process.stderr });
   const memory = await openMemory(settings, { logger });
   const onFallback = (error: unknown): void => {
     logger.warn("a follow-up was rewritten by rules: the language model gave nothing usable", { error });
   };
-  const assistant = loadAssistant(settings, progress, { onFallback });
-  await startServer({ settings, logger, memory, assistant });
+  const onFailure = (error: unknown): void => {
+    logger.warn("an answer was not written to its end: the report's own words were given", { error });
+  };
+  const metrics = createServiceMetrics();
+  const onLookup = (found: boolean): void => {
+    metrics.count("answer_cache_lookups_total", { result: found ? "hit" : "miss" });
+  };
+  const assistant = loadAssistant(settings, progress, { onFallback, onFailure, onLookup });
+  await startServer({ settings, logger, memory, metrics, assistant });
 }
 
 async function index(args: readonly string[], settings: Settings): Promise<number> {

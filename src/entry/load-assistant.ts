@@ -1,15 +1,15 @@
 import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
-import { createLlmCondenser } from "../adapters/core/llm-condenser.ts";
 import { currentBuild, readIndexFolder } from "../adapters/node/read-index-folder.ts";
 import { createTransformersCrossEncoder } from "../adapters/node/transformers-cross-encoder.ts";
 import { createTransformersEncoder } from "../adapters/node/transformers-encoder.ts";
-import { createAssistant, type Assistant } from "../ask.ts";
+import { createAssistant, type Assistant, type WritingDeps } from "../ask.ts";
 import type { Condenser } from "../ports/condenser.ts";
 import type { CrossEncoder } from "../ports/cross-encoder.ts";
 import type { Encoder } from "../ports/encoder.ts";
 import type { Progress } from "../ports/progress.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { createRetriever } from "../retrieve/index.ts";
+import { condenserFor, writingFor } from "./language-model.ts";
 import type { Settings } from "./settings.ts";
 
 /** The encoder that the settings name. */
@@ -50,22 +50,10 @@ export function crossEncoderFor(settings: Settings): Promise<CrossEncoder | null
   return model === "" ? Promise.resolve(null) : createTransformersCrossEncoder({ model, modelsDir });
 }
 
-/** Rewrites follow-ups with the language model that the settings name; null when they name none. */
-export async function condenserFor(settings: Settings): Promise<Condenser | null> {
-  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = settings;
-  if (baseUrl === "" || model === "") return null;
-  const { createChatModel } = await import("../adapters/node/chat-model.ts");
-  const { readPrompt } = await import("../adapters/node/prompt-file.ts");
-  return createLlmCondenser({
-    // Once: the rules are there at once when it fails.
-    model: createChatModel({ baseUrl, model, apiKey, maxRetries: 0 }),
-    prompt: await readPrompt("condense"),
-  });
-}
-
 export interface AssistantExtras {
   readonly crossEncoder?: CrossEncoder | null;
   readonly condenser?: Condenser | null;
+  readonly writing?: WritingDeps | null;
   /** Told why a follow-up was not rewritten by the language model. */
   readonly onFallback?: (error: unknown) => void;
 }
@@ -75,7 +63,7 @@ export function assistantFor(
   index: SearchIndex,
   encoder: Encoder,
   settings: Settings,
-  { crossEncoder = null, condenser = null, onFallback }: AssistantExtras = {},
+  { crossEncoder = null, condenser = null, writing = null, onFallback }: AssistantExtras = {},
 ): Assistant {
   const threshold = settings.ABSTAIN_THRESHOLD;
   return createAssistant({
@@ -84,17 +72,26 @@ export function assistantFor(
     retriever: createRetriever(index, encoder, { crossEncoder }),
     publicUrl: settings.PUBLIC_URL,
     condenser,
+    writing,
     ...(onFallback ? { onFallback } : {}),
     ...(threshold === undefined ? {} : { composer: { threshold } }),
   });
 }
 
+/** Told what happens to the language model's part of the work. */
+export type LlmListeners = Pick<AssistantExtras, "onFallback"> & Pick<WritingDeps, "onLookup" | "onFailure">;
+
 export async function loadAssistant(
   settings: Settings,
   progress: Progress,
-  extras: Pick<AssistantExtras, "onFallback"> = {},
+  { onFallback, ...told }: LlmListeners = {},
 ): Promise<Assistant> {
   const { index, encoder } = await loadIndex(settings, progress);
-  const [crossEncoder, condenser] = await Promise.all([crossEncoderFor(settings), condenserFor(settings)]);
-  return assistantFor(index, encoder, settings, { crossEncoder, condenser, ...extras });
+  const [crossEncoder, condenser, writing] = await Promise.all([
+    crossEncoderFor(settings),
+    condenserFor(settings),
+    writingFor(settings, encoder, told),
+  ]);
+  const fallback = onFallback ? { onFallback } : {};
+  return assistantFor(index, encoder, settings, { crossEncoder, condenser, writing, ...fallback });
 }

@@ -6,6 +6,7 @@ import { createSwaggerAssets } from "../adapters/node/static-assets.ts";
 import type { Assistant } from "../ask.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Logger } from "../ports/logger.ts";
+import type { Metrics } from "../ports/metrics.ts";
 import { createApp } from "../serve/create-app.ts";
 import { METRICS } from "../serve/observe-requests.ts";
 import { clientAddress } from "./client-address.ts";
@@ -21,6 +22,8 @@ export interface ServerOptions {
   readonly assistant: Promise<Assistant>;
   /** Closed after the last request. Default: none, nothing is kept. */
   readonly memory?: OpenMemory | null;
+  /** Default: a registry of its own. */
+  readonly metrics?: Metrics;
   /** Where SIGTERM and SIGINT come from. Default: this process. */
   readonly signals?: NodeJS.EventEmitter;
   /** Told when the assistant cannot be loaded, after the server has closed. Default: exit code 1. */
@@ -50,6 +53,11 @@ const CLIENT_LIMITS: ClientLimits = {
   connectionsCheckingInterval: 2_000,
 };
 
+/** The metrics of the service, none counted yet. */
+export function createServiceMetrics(): Metrics {
+  return createPromMetrics({ help: METRICS });
+}
+
 /**
  * Serves the app on Node: listens at once, is ready when the assistant is loaded, and stops on SIGTERM or SIGINT.
  * @throws AppError `config_invalid` when the address cannot be listened on.
@@ -69,7 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     memory,
     rateLimiter: perMinute === 0 ? null : createMemoryRateLimiter({ points: perMinute, durationSeconds: 60 }),
     logger,
-    metrics: createPromMetrics({ help: METRICS }),
+    metrics: options.metrics ?? createServiceMetrics(),
     assets: createSwaggerAssets(),
     clientAddress: clientAddress(settings.TRUST_PROXY),
   });

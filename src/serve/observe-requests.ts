@@ -7,6 +7,7 @@ export const METRICS = {
   http_requests_total: "Requests by method, route and status",
   http_request_duration_seconds: "Seconds until the response began, by method and route",
   answers_total: "Answers by composer and by what became of the question",
+  answer_cache_lookups_total: "Looks for an answer that a model wrote before, by result (hit or miss)",
   feedback_total: "Feedback by vote",
   answer_duration_seconds: "Seconds until an answer was whole, by mode (json or stream)",
 } as const;

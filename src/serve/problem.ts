@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   data_missing: 500,
   encoder_unavailable: 503,
   model_unusable: 502,
+  model_unavailable: 503,
   index_not_ready: 503,
   timeout: 504,
 };

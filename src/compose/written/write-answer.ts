@@ -1,0 +1,134 @@
+import { NOT_ANSWERED, type AnswerWriter, type WriteRequest } from "../../ports/answer-writer.ts";
+import { checkUnit, type Checked, type WrittenPart } from "./check-unit.ts";
+import type { KeyedPassages } from "./key-passages.ts";
+import type { MeasureSupport } from "./measure-support.ts";
+import { readUnits, type Unit } from "./read-units.ts";
+
+/** An answer of a model, of which only sentences that stand on the report are left. */
+export interface Written {
+  readonly parts: readonly WrittenPart[];
+  /** Whether the model found no answer in its passages. */
+  readonly declined: boolean;
+  /** Sentences that were put right, and those that were not and are left out. */
+  readonly repaired: number;
+  readonly dropped: number;
+  /** What broke the answer off after its first part; null when it is whole. */
+  readonly failure: unknown;
+}
+
+export interface WriteTools {
+  readonly writer: AnswerWriter;
+  readonly measure: MeasureSupport;
+}
+
+export interface WriteOptions {
+  readonly signal: AbortSignal;
+  /** Answers that are made to choose the best-verified one of; with 1, the default, parts are told as they come. */
+  readonly candidates?: number;
+  /** Told each part as soon as it is verified. */
+  readonly onPart?: (part: WrittenPart) => void;
+}
+
+/**
+ * Has an answer written and checks it sentence by sentence. One that fails is given back to be put right, while those after
+ * it wait; one that fails twice is left out.
+ * @throws whatever the writer throws before the first part stands; the signal's reason
+ */
+export async function writeAnswer(
+  request: Omit<WriteRequest, "passages">,
+  passages: KeyedPassages,
+  tools: WriteTools,
+  { signal, candidates = 1, onPart = () => undefined }: WriteOptions,
+): Promise<Written> {
+  const asked = { ...request, passages: passages.shown };
+  const parts: WrittenPart[] = [];
+  let [repaired, dropped] = [0, 0];
+  const outcome = (rest: Partial<Written> = {}): Written => ({
+    parts,
+    declined: false,
+    repaired,
+    dropped,
+    failure: null,
+    ...rest,
+  });
+  try {
+    const units =
+      candidates > 1
+        ? await bestOf(candidates, asked, passages, tools, signal)
+        : readUnits(tools.writer.write(asked, signal));
+    for await (const unit of units) {
+      if (declines(unit)) {
+        if (parts.length === 0) return outcome({ declined: true });
+        break;
+      }
+      const first = await check(unit, passages, tools);
+      const checked = first.part ? first : await repair(unit, first.faults, passages, tools, signal);
+      if (checked.part === null) dropped += 1;
+      else if (!isSaid(checked.part, parts)) {
+        if (first.part === null) repaired += 1;
+        parts.push(checked.part);
+        onPart(checked.part);
+      }
+    }
+    return outcome();
+  } catch (error) {
+    if (parts.length === 0) throw error;
+    return outcome({ failure: error });
+  }
+}
+
+function check(unit: Unit, passages: KeyedPassages, { measure }: WriteTools): Promise<Checked> {
+  return checkUnit(unit, (key) => passages.passage(key), measure);
+}
+
+async function repair(
+  unit: Unit,
+  faults: readonly string[],
+  passages: KeyedPassages,
+  tools: WriteTools,
+  signal: AbortSignal,
+): Promise<Checked> {
+  const request = { sentence: unit.text, faults, passages: passages.shownFor(unit.keys) };
+  const reply = await tools.writer.repair(request, signal);
+  for await (const mended of readUnits(once(reply))) {
+    return check({ ...mended, layout: unit.layout }, passages, tools);
+  }
+  return { part: null, faults };
+}
+
+/** Several answers at once; the sentences of the one of which the most stands, the first of equals. */
+async function bestOf(
+  candidates: number,
+  asked: WriteRequest,
+  passages: KeyedPassages,
+  tools: WriteTools,
+  signal: AbortSignal,
+): Promise<readonly Unit[]> {
+  const tried = await Promise.allSettled(
+    Array.from({ length: candidates }, async (_, variant) => {
+      const units: Unit[] = [];
+      for await (const unit of readUnits(tools.writer.write(asked, signal, variant))) units.push(unit);
+      const checks = await Promise.all(units.map((unit) => check(unit, passages, tools)));
+      const stands = checks.filter(({ part }) => part !== null).length;
+      return { units, stands, share: stands / Math.max(1, units.length) };
+    }),
+  );
+  const made = tried.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const [best] = made.toSorted((a, b) => b.share - a.share || b.stands - a.stands);
+  if (!best) throw tried.find((one) => one.status === "rejected")?.reason ?? new RangeError("no candidates");
+  return best.units;
+}
+
+function declines(unit: Unit): boolean {
+  return unit.text.includes(NOT_ANSWERED);
+}
+
+/** Whether a sentence only says again what stands already. */
+function isSaid({ text }: WrittenPart, parts: readonly WrittenPart[]): boolean {
+  return parts.some((part) => part.text === text);
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  await Promise.resolve();
+  yield text;
+}
