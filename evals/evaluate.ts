@@ -74,8 +74,9 @@ export async function evaluate(input: EvaluateInput): Promise<RunReport> {
 /** How many answers a model wrote to their end, and how many it did not. */
 function writtenOf(responses: readonly AskResponse[]): RunReport["written"] {
   const fellBack = responses.filter(({ notices }) => notices.includes("fallback_extractive")).length;
-  const byModel = responses.filter(({ composer, notices }) => {
+  const answers = responses.filter(({ abstained }) => !abstained);
+  const byModel = answers.filter(({ composer, notices }) => {
     return composer === "llm" && !notices.includes("fallback_extractive");
   }).length;
-  return { answers: responses.length, byModel, fellBack };
+  return { answers: answers.length, byModel, fellBack };
 }

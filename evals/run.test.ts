@@ -168,7 +168,7 @@ describe("npm run evals", () => {
     scripted.close();
     expect(written).toMatchObject({ code: 0 });
     expect(written.stdout).toContain("composer llm, prompts answer@");
-    expect(written.stdout).toMatch(/[12] of 2 answers written to their end, 0 fell back/u);
+    expect(written.stdout).toMatch(/(\d) of \1 answers written to their end, 0 fell back/u);
     expect(written.stdout).toMatch(/^\| metric +\| test, llm +\| test, extractive +\| n +\|/mu);
     expect(written.stdout).toMatch(
       /^\| citation-validity +\| 1.00 \(1.00 to 1.00\) \| 1.00 \(1.00 to 1.00\) /mu,

@@ -194,7 +194,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       if (outcome === "cut short" && composed.draft) {
         uncitedParts(composed.draft, renderer.finish().citations).forEach(renderer.add);
       }
-      if (outcome === "written" && uncovered !== null) {
+      if (written && uncovered !== null) {
         renderer.add({ kind: "frame", text: phrasesFor(question.language).uncovered(uncovered) });
       }
       const rendered = renderer.empty ? { answer: composed.message, citations: [] } : renderer.finish();

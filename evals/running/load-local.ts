@@ -3,7 +3,7 @@ import { createEnglishAnalyzer } from "../../src/adapters/core/english-analyzer.
 import { currentBuild, readIndexFolder } from "../../src/adapters/node/read-index-folder.ts";
 import { buildFromFolder, buildNameOf } from "../../src/entry/build.ts";
 import { AppError } from "../../src/domain/errors.ts";
-import { condenserFor, writingFor } from "../../src/entry/language-model.ts";
+import { languageModelFor } from "../../src/entry/language-model.ts";
 import { assistantFor, crossEncoderFor, encoderFor } from "../../src/entry/load-assistant.ts";
 import type { AskResponse } from "../../src/domain/contract.ts";
 import type { Settings } from "../../src/entry/settings.ts";
@@ -41,8 +41,8 @@ export async function loadLocalTargets(
     assistantFor(index, encoder, { ...settings, ABSTAIN_THRESHOLD: 0 }, { crossEncoder }),
   );
   if (composer === "extractive") return { target: extractive, beside: null };
-  const [writing, condenser] = [await writingFor(settings, encoder), await condenserFor(settings)];
-  if (writing === null) {
+  const languageModel = await languageModelFor(settings, encoder);
+  if (languageModel === null) {
     throw new AppError(
       "config_invalid",
       "--composer llm needs LLM_MODEL, and LLM_BASE_URL or LLM_API_KEY (README, settings)",
@@ -50,7 +50,7 @@ export async function loadLocalTargets(
   }
   // Answers that are not given are not asked for twice: a model's every word costs.
   const written = createLocalTarget(
-    assistantFor(index, encoder, settings, { crossEncoder, writing, condenser }),
+    assistantFor(index, encoder, settings, { crossEncoder, ...languageModel }),
     null,
     { concurrency: LLM_CONCURRENCY },
   );

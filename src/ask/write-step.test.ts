@@ -1,90 +1,20 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
-import { createLlmWriter } from "../adapters/core/llm-writer.ts";
-import { createLruAnswerCache } from "../adapters/core/lru-answer-cache.ts";
-import { createModelCalls } from "../adapters/core/model-calls.ts";
-import { villageIndex } from "../adapters/core/village-index.fixture.ts";
-import { createChatModel } from "../adapters/node/chat-model.ts";
-import { readPrompt } from "../adapters/node/prompt-file.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Script, ScriptedReply } from "../adapters/node/scripted-model.fixture.ts";
 import {
-  startScriptedModel,
-  type Script,
-  type ScriptedModel,
-  type ScriptedReply,
-} from "../adapters/node/scripted-model.fixture.ts";
-import { createAssistant, type AskEvent, type WritingDeps } from "../ask.ts";
-import { askRequestSchema, askResponseSchema, type AskRequest } from "../domain/contract.ts";
-import { createFakeEncoder } from "../ports/fake-encoder.fixture.ts";
-import { createRetriever } from "../retrieve/index.ts";
+  BOATS,
+  closeScripted,
+  EXTRACTIVE,
+  gale,
+  keyOf,
+  PUPILS,
+  REPAIR,
+  SAFE,
+  says,
+  start,
+  STORM,
+} from "./written-village.fixture.ts";
 
-let scripted: ScriptedModel | null = null;
-afterEach(() => scripted?.close());
-
-const STORM = "When were boats lost in the gale?";
-const REPAIR = "A sentence of an answer about a report was checked";
-const BOATS = "In March 2019 the gale cost the village twelve boats.";
-const SAFE = "Nobody was hurt in the gale.";
-
-const PUPILS = "Pupils of Elmsby walk to school along the harbour wall.";
-
-/** The key of the passage with some words, as the prompt gives it. */
-function keyOf(prompt: string, words: string): string {
-  const line = prompt.split("\n").find((one) => one.startsWith('{"key"') && one.includes(words)) ?? "";
-  return /"key":"(\w+)"/u.exec(line)?.[1] ?? "";
-}
-const gale = (prompt: string): string => `[${keyOf(prompt, "Twelve boats")}]`;
-const says = (...sentences: readonly string[]): Script => {
-  return (prompt) => sentences.map((sentence) => `${sentence} ${gale(prompt)}\n`).join("");
-};
-
-async function start(script: Script, options: Partial<WritingDeps> = {}) {
-  scripted?.close();
-  const started = (scripted = await startScriptedModel(script));
-  const model = await createChatModel({
-    provider: "openai",
-    baseUrl: started.baseUrl,
-    model: "scripted",
-    apiKey: "sk-secret",
-    maxRetries: 0,
-  });
-  const encoder = createFakeEncoder(256);
-  const index = await villageIndex([]);
-  const onFailure = vi.fn<(error: unknown) => void>();
-  let ids = 0;
-  const assistant = createAssistant({
-    index,
-    analyzer: createEnglishAnalyzer(),
-    retriever: createRetriever(index, encoder),
-    composer: { threshold: 0.05 },
-    newId: () => `id${(ids += 1)}`,
-    writing: {
-      writer: createLlmWriter({
-        calls: createModelCalls({ model: () => model, secret: "sk-secret", backoffMs: 1 }),
-        model: "scripted",
-        prompts: { answer: await readPrompt("answer"), repair: await readPrompt("repair") },
-      }),
-      encoder,
-      onFailure,
-      ...options,
-    },
-  });
-  const ask = async (question: string, given: Partial<AskRequest> = {}, signal?: AbortSignal) => {
-    const events: AskEvent[] = [];
-    const onEvent = (event: AskEvent): void => void events.push(event);
-    const request = { ...askRequestSchema.parse({ question }), ...given };
-    const response = await assistant.ask(request, { onEvent, ...(signal ? { signal } : {}) });
-    const streamed = events.flatMap((event) => (event.type === "delta" ? [event.text] : []));
-    // Whatever happens, what was streamed is the answer, and the answer fits the contract.
-    expect(streamed.join("")).toBe(response.answer);
-    askResponseSchema.parse(response);
-    for (const { quote, text, start, end } of response.citations) expect(text.slice(start, end)).toBe(quote);
-    return { response, events, streamed };
-  };
-  return { ask, started, onFailure, assistant };
-}
-
-/** What the same question gets without a model. */
-const EXTRACTIVE = "Twelve boats were lost in the gale of March 2019. [1]";
+afterEach(closeScripted);
 
 describe("an answer written by a model", () => {
   it("is streamed sentence by sentence, each cited to the exact words, and tells what wrote it", async () => {
@@ -165,6 +95,10 @@ describe("an answer written by a model", () => {
     ["another year", "The gale of March 2018 cost twelve boats."],
     ["a name that is not there", "The gale cost Captain Holm twelve boats."],
     ["a denial", "The gale of March 2019 did not cost twelve boats."],
+    ["a name that nobody knows, at its beginning", "Napoleon lost twelve boats in the gale of March 2019."],
+    ["a small figure in words", "The nine boats were lost in the gale of March 2019."],
+    ["an amount in words", "Half of the boats were lost in the gale of March 2019."],
+    ["a number of the chapter", "The gale of March 2019 cost a total of 1 boats."],
     ["something else altogether", "Wine sales went well and tourists enjoyed sunny beaches."],
   ])("never says %s", async (_, sentence) => {
     const { ask } = await start((prompt) =>
@@ -190,6 +124,39 @@ describe("an answer written by a model", () => {
       notices: ["fallback_extractive"],
     });
     expect(JSON.stringify(response)).not.toContain("zzzzz");
+  });
+
+  it("checks every sentence that shares a key", async () => {
+    const { ask } = await start((prompt) =>
+      prompt.startsWith(REPAIR) ? "NONE" : `The mayor was secretly paid for it. ${SAFE} ${gale(prompt)}`,
+    );
+    expect((await ask(STORM)).response.answer).toBe(`${SAFE} [1]`);
+  });
+
+  it("cites each passage that a figure of a sentence stands in", async () => {
+    const said =
+      "In March 2019 the gale cost the village twelve boats, years after it built its pier in 1931.";
+    const { ask } = await start((prompt) => `${said} ${gale(prompt)} [${keyOf(prompt, "stone pier")}]`);
+    const { response } = await ask(STORM);
+    expect(response.citations.map(({ quote }) => quote)).toEqual([
+      "Twelve boats were lost in the gale of March 2019.",
+      "The council of Norwick built the stone pier in 1931.",
+    ]);
+  });
+
+  it("gives back a few sentences, not all of a reply that does not keep to the rules", async () => {
+    const { ask, started } = await start((prompt) =>
+      prompt.startsWith(REPAIR) ? "NONE" : "Here is what I found.\n".repeat(150),
+    );
+    await ask(STORM);
+    expect(started.prompts.length).toBeLessThan(8);
+  });
+
+  it("does not abstain because a model thinks of it", async () => {
+    const { ask } = await start(
+      (prompt) => `<think>\nI might say NOT_ANSWERED.\n</think>\n${BOATS} ${gale(prompt)}`,
+    );
+    expect((await ask(STORM)).response.answer).toBe(`${BOATS} [1]`);
   });
 
   it("cites the known one of several keys", async () => {
@@ -279,77 +246,5 @@ describe("an answer written by a model", () => {
     gone.abort(new Error("gone"));
     await expect(asked).rejects.toThrow("gone");
     await expect.poll(() => started.abandoned).toBe(1);
-  });
-});
-
-describe("several candidates", () => {
-  it("give the one of which the most stands, and nothing before it is chosen", async () => {
-    const replies = [says("It cost ninety boats.", SAFE), says(BOATS, SAFE), says("It cost eighty boats.")];
-    const { ask, started } = await start((prompt, call) => replies[call - 1]?.(prompt, call) ?? "NONE", {
-      candidates: 3,
-    });
-    const { response } = await ask(STORM);
-    expect(response.answer).toBe(`${BOATS} [1] ${SAFE} [2]`);
-    expect(started.prompts).toHaveLength(3);
-  });
-
-  it("are those that came", async () => {
-    const { ask } = await start((prompt, call) => (call === 1 ? 400 : says(BOATS)(prompt, call)), {
-      candidates: 2,
-    });
-    expect((await ask(STORM)).response.answer).toBe(`${BOATS} [1]`);
-    const none = await start(() => 400, { candidates: 2 });
-    expect((await none.ask(STORM)).response.answer).toBe(EXTRACTIVE);
-  });
-});
-
-describe("the whole report as context", () => {
-  it("is shown with every passage, and answered also where retrieval is unsure", async () => {
-    const { ask, started } = await start((prompt) => `${PUPILS} [${keyOf(prompt, "Latin")}]`, {
-      context: "report",
-    });
-    const { response } = await ask("By which path do learners arrive?");
-    expect(response.answer).toBe(`${PUPILS} [1]`);
-    for (const words of ["Twelve boats", "stone pier", "Latin", "slate"]) {
-      expect(keyOf(started.prompts[0] ?? "", words)).not.toBe("");
-    }
-  });
-
-  it("is no reason to ask about what nobody can answer", async () => {
-    const { ask, started } = await start(() => "NOT_ANSWERED", { context: "report" });
-    expect((await ask("Hi!")).response.reason).toBe("greeting");
-    expect(started.prompts).toHaveLength(0);
-    expect((await ask("By which path do learners arrive?")).response).toMatchObject({ abstained: true });
-  });
-});
-
-describe("the cache of answers", () => {
-  it("gives an answer again with its events, a new id and new timings, and counts its hits", async () => {
-    const onLookup = vi.fn<(found: boolean) => void>();
-    const { ask, started } = await start(says(BOATS, SAFE), { cache: createLruAnswerCache(9), onLookup });
-    const [first, again] = [await ask(STORM), await ask(STORM)];
-    expect(started.prompts).toHaveLength(1);
-    expect(again.response).toEqual({ ...first.response, id: "id2", timings: again.response.timings });
-    expect(again.streamed).toEqual(first.streamed);
-    expect(onLookup.mock.calls).toEqual([[false], [true]]);
-  });
-
-  it("knows questions apart, and what they may be answered from", async () => {
-    const { ask, started } = await start(says(BOATS), { cache: createLruAnswerCache(9) });
-    await ask(STORM);
-    await ask("Were boats lost in the gale?");
-    await ask(STORM, { topK: 1 });
-    expect(started.prompts).toHaveLength(3);
-  });
-
-  it("keeps no answer that was cut short or that nothing was left of", async () => {
-    let well = false;
-    const cut: Script = (prompt) => ({ pieces: [`${SAFE} ${gale(prompt)}\n`], then: "cut" });
-    const { ask } = await start((prompt, call) => (well ? says(BOATS) : cut)(prompt, call), {
-      cache: createLruAnswerCache(9),
-    });
-    await ask(STORM);
-    well = true;
-    expect((await ask(STORM)).response.answer).toBe(`${BOATS} [1]`);
   });
 });

@@ -96,7 +96,7 @@ export function createWriteStep(index: SearchIndex, analyzer: Analyzer, deps: Wr
         { question: question.text, report: { title, date, asOf } },
         keyPassages(passages, index),
         { writer, measure },
-        { signal: AbortSignal.any([input.signal, AbortSignal.timeout(timeoutMs)]), candidates, onPart },
+        { signal: input.signal, timeoutMs, candidates, onPart },
       );
       const whole = written.failure === null && (written.declined || written.parts.length > 0);
       if (whole) cache?.set(key, written);

@@ -135,7 +135,7 @@ function assertSupported(part: Extract<DraftPart, { kind: "cited" }>): void {
 /** Keeps the report's own characters from turning into Markdown that it did not declare. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_<[\]]/gu, "\\$&")
+    .replace(/[\\`*_<[\]]|&(?=#?\w+;)/gu, "\\$&")
     .replace(/^([#>+-])/u, "\\$1")
     .replace(/^(\d+)\.(?=\s)/u, "$1\\.");
 }

@@ -9,7 +9,7 @@ import { askResponseSchema } from "../domain/contract.ts";
 import { createFakeEncoder } from "../ports/fake-encoder.fixture.ts";
 import { readEvents } from "../serve/read-events.fixture.ts";
 import { askInit } from "../serve/test-app.fixture.ts";
-import { chatModelSettings, condenserFor, writingFor } from "./language-model.ts";
+import { chatModelSettings, languageModelFor } from "./language-model.ts";
 import { assistantFor } from "./load-assistant.ts";
 import { createServiceMetrics } from "./server.ts";
 import { readSettings } from "./settings.ts";
@@ -40,12 +40,14 @@ async function serve(script: Script, env: Record<string, string> = {}) {
   });
   const metrics = createServiceMetrics();
   const encoder = createFakeEncoder(256);
-  const writing = await writingFor(settings, encoder, {
+  const languageModel = await languageModelFor(settings, encoder, {
     onLookup: (found) => {
       metrics.count("answer_cache_lookups_total", { result: found ? "hit" : "miss" });
     },
   });
-  const assistant = assistantFor(await villageIndex([]), encoder, settings, { writing });
+  const assistant = assistantFor(await villageIndex([]), encoder, settings, {
+    ...languageModel,
+  });
   return { ...(await start({ assistant: Promise.resolve(assistant), metrics })), model };
 }
 
@@ -59,8 +61,7 @@ describe("the settings of a language model", () => {
   ])("%j: %s", async (env, there) => {
     const settings = readSettings(env);
     expect(chatModelSettings(settings) !== null).toBe(there);
-    expect((await condenserFor(settings)) !== null).toBe(there);
-    expect((await writingFor(settings, createFakeEncoder())) !== null).toBe(there);
+    expect((await languageModelFor(settings, createFakeEncoder())) !== null).toBe(there);
   });
 });
 

@@ -4,6 +4,7 @@ import { createLruAnswerCache } from "../adapters/core/lru-answer-cache.ts";
 import { createModelCalls } from "../adapters/core/model-calls.ts";
 import type { ChatModelSettings } from "../adapters/node/chat-model.ts";
 import type { WritingDeps } from "../ask.ts";
+import type { Written } from "../compose/index.ts";
 import type { Condenser } from "../ports/condenser.ts";
 import type { Encoder } from "../ports/encoder.ts";
 import type { Settings } from "./settings.ts";
@@ -15,56 +16,46 @@ export function chatModelSettings(settings: Settings): ChatModelSettings | null 
   return model !== "" && reachable ? { provider, baseUrl, model, apiKey } : null;
 }
 
-/** Rewrites follow-ups with the language model that the settings name; null when they name none. */
-export async function condenserFor(settings: Settings): Promise<Condenser | null> {
-  const llm = chatModelSettings(settings);
-  if (llm === null) return null;
-  const { createChatModel, readPrompt } = await loadAdapters();
-  // Once: the rules are there at once when it fails.
-  const model = await createChatModel({ ...llm, maxRetries: 0 });
-  return createLlmCondenser({ model, prompt: await readPrompt("condense") });
+/** What a language model does for an assistant. */
+export interface LanguageModel {
+  readonly condenser: Condenser;
+  readonly writing: WritingDeps;
 }
 
 /** How far other answers than the likeliest may stray. */
 const VARIED = 0.7;
+/** Failures in a row, of single calls, before the model is left alone for a while. */
+const FAILURES = 5;
 
-/** Writes answers with the language model that the settings name; null when they name none. */
-export async function writingFor(
+/** The language model that the settings name, rewriting follow-ups and writing answers; null when they name none. */
+export async function languageModelFor(
   settings: Settings,
   encoder: Encoder,
   told: Pick<WritingDeps, "onLookup" | "onFailure"> = {},
-): Promise<WritingDeps | null> {
+): Promise<LanguageModel | null> {
   const llm = chatModelSettings(settings);
   if (llm === null) return null;
-  const { createChatModel, readPrompt } = await loadAdapters();
+  // Only where a model is named: clients of language models take their time to load.
+  const { createChatModel } = await import("../adapters/node/chat-model.ts");
+  const { readPrompt } = await import("../adapters/node/prompt-file.ts");
   const { LLM_TIMEOUT_MS: timeoutMs, LLM_CANDIDATES: candidates, LLM_CONTEXT: context } = settings;
   // Retries are the calls' own.
   const common = { ...llm, timeoutMs, maxRetries: 0 };
   const likeliest = await createChatModel(common);
   const varied = candidates > 1 ? await createChatModel({ ...common, temperature: VARIED }) : likeliest;
+  const calls = createModelCalls({
+    model: (variant) => (variant === 0 ? likeliest : varied),
+    secret: llm.apiKey,
+    failures: FAILURES * candidates,
+  });
+  const writer = createLlmWriter({
+    calls,
+    model: `${llm.provider} ${llm.baseUrl} ${llm.model}`,
+    prompts: { answer: await readPrompt("answer"), repair: await readPrompt("repair") },
+  });
+  const cache = settings.LLM_CACHE === 0 ? null : createLruAnswerCache<Written>(settings.LLM_CACHE);
   return {
-    writer: createLlmWriter({
-      calls: createModelCalls({
-        model: (variant) => (variant === 0 ? likeliest : varied),
-        secret: llm.apiKey,
-      }),
-      model: `${llm.provider} ${llm.baseUrl} ${llm.model}`,
-      prompts: { answer: await readPrompt("answer"), repair: await readPrompt("repair") },
-    }),
-    encoder,
-    context,
-    candidates,
-    timeoutMs,
-    cache: settings.LLM_CACHE === 0 ? null : createLruAnswerCache(settings.LLM_CACHE),
-    ...told,
+    condenser: createLlmCondenser({ calls, prompt: await readPrompt("condense") }),
+    writing: { writer, encoder, context, candidates, timeoutMs, cache, ...told },
   };
-}
-
-/** Only where a model is named: clients of language models take their time to load. */
-async function loadAdapters() {
-  const [{ createChatModel }, { readPrompt }] = await Promise.all([
-    import("../adapters/node/chat-model.ts"),
-    import("../adapters/node/prompt-file.ts"),
-  ]);
-  return { createChatModel, readPrompt };
 }

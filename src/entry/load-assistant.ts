@@ -9,7 +9,7 @@ import type { Encoder } from "../ports/encoder.ts";
 import type { Progress } from "../ports/progress.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { createRetriever } from "../retrieve/index.ts";
-import { condenserFor, writingFor } from "./language-model.ts";
+import { languageModelFor } from "./language-model.ts";
 import type { Settings } from "./settings.ts";
 
 /** The encoder that the settings name. */
@@ -87,11 +87,10 @@ export async function loadAssistant(
   { onFallback, ...told }: LlmListeners = {},
 ): Promise<Assistant> {
   const { index, encoder } = await loadIndex(settings, progress);
-  const [crossEncoder, condenser, writing] = await Promise.all([
+  const [crossEncoder, languageModel] = await Promise.all([
     crossEncoderFor(settings),
-    condenserFor(settings),
-    writingFor(settings, encoder, told),
+    languageModelFor(settings, encoder, told),
   ]);
   const fallback = onFallback ? { onFallback } : {};
-  return assistantFor(index, encoder, settings, { crossEncoder, condenser, writing, ...fallback });
+  return assistantFor(index, encoder, settings, { crossEncoder, ...languageModel, ...fallback });
 }

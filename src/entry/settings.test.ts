@@ -47,6 +47,14 @@ describe("settings", () => {
     });
   });
 
+  it("refuses a language model that may take longer than a request", () => {
+    const times = { LLM_TIMEOUT_MS: "5000", REQUEST_TIMEOUT_MS: "5000" };
+    expect(problem(times)).toBe("accepted");
+    expect(problem({ ...times, LLM_MODEL: "m" })).toContain(
+      "LLM_TIMEOUT_MS must be below REQUEST_TIMEOUT_MS",
+    );
+  });
+
   it("reads what is set, trimmed; an empty value is no value", () => {
     const settings = readSettings({
       PORT: " 0 ",

@@ -78,12 +78,23 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     }),
   );
   const read = settingsSchema.safeParse(given);
-  if (read.success) return read.data;
+  if (read.success && !isTooSlow(read.data)) return read.data;
+  if (read.success) {
+    throw new AppError(
+      "config_invalid",
+      "LLM_TIMEOUT_MS must be below REQUEST_TIMEOUT_MS: the report's own words are given when the model is late",
+    );
+  }
   const wrong = new Set(read.error.issues.map((issue) => issue.path[0]));
   const problems = settingNames()
     .filter((name) => wrong.has(name))
     .map((name) => `${name} is "${given[name] ?? ""}" but must be ${SETTINGS[name].allowed}`);
   throw new AppError("config_invalid", `${problems.join("; ")}; leave a setting out to have its default`);
+}
+
+/** Whether a request would end before the model's time is over. */
+function isTooSlow({ LLM_MODEL, LLM_TIMEOUT_MS, REQUEST_TIMEOUT_MS }: Settings): boolean {
+  return LLM_MODEL !== "" && LLM_TIMEOUT_MS >= REQUEST_TIMEOUT_MS;
 }
 
 /** The names of all settings, in the README's order. */

@@ -3,6 +3,7 @@ import { createChatModel } from "../node/chat-model.ts";
 import { readPrompt } from "../node/prompt-file.ts";
 import { startScriptedModel, type Script, type ScriptedModel } from "../node/scripted-model.fixture.ts";
 import { createLlmCondenser } from "./llm-condenser.ts";
+import { createModelCalls } from "./model-calls.ts";
 
 let scripted: ScriptedModel | null = null;
 afterEach(() => scripted?.close());
@@ -20,7 +21,8 @@ async function condenser(script: Script, timeoutMs = 5000) {
     apiKey: "",
     maxRetries: 0,
   });
-  return createLlmCondenser({ model, prompt: await readPrompt("condense"), timeoutMs });
+  const calls = createModelCalls({ model: () => model, secret: "sk-very-secret", retries: 0 });
+  return createLlmCondenser({ calls, prompt: await readPrompt("condense"), timeoutMs });
 }
 
 describe("createLlmCondenser", () => {
@@ -51,6 +53,12 @@ describe("createLlmCondenser", () => {
     expect(scripted?.prompts).toHaveLength(1);
     const silent = await condenser(() => null, 50);
     await expect(silent.condense("And?", TURNS)).rejects.toThrow();
+  });
+
+  it("does not tell the key that an endpoint repeats", async () => {
+    const { condense } = await condenser(() => ({ status: 401, message: "wrong key sk-very-secret" }));
+    const error = await condense("And?", TURNS).catch((thrown: unknown) => thrown);
+    expect(error).toHaveProperty("cause.message", expect.stringContaining("wrong key (key)"));
   });
 
   it("stops when the reader has gone", async () => {

@@ -1,9 +1,9 @@
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { Condenser, SpokenTurn } from "../../ports/condenser.ts";
+import type { ModelCalls } from "./model-calls.ts";
 import { messagesOf, type Prompt } from "../../ports/prompt.ts";
 
 export interface LlmCondenserOptions {
-  readonly model: BaseChatModel;
+  readonly calls: ModelCalls;
   /** prompts/condense.md. */
   readonly prompt: Prompt;
   /** Milliseconds that a reply may take: a reader waits for it. */
@@ -15,15 +15,15 @@ const TURNS = 6;
 const ANSWER = 600;
 
 /** Follow-ups rewritten by a language model. */
-export function createLlmCondenser({ model, prompt, timeoutMs = 5_000 }: LlmCondenserOptions): Condenser {
+export function createLlmCondenser({ calls, prompt, timeoutMs = 5_000 }: LlmCondenserOptions): Condenser {
   return {
     condense: async (question, turns, signal) => {
       const limit = AbortSignal.timeout(timeoutMs);
-      const reply = await model.invoke(
+      const reply = await calls.reply(
         messagesOf(prompt, { conversation: conversation(turns), question: JSON.stringify(question) }),
-        { signal: signal ? AbortSignal.any([signal, limit]) : limit },
+        signal ? AbortSignal.any([signal, limit]) : limit,
       );
-      return reply.text.trim();
+      return reply.trim();
     },
   };
 }

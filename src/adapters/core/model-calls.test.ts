@@ -135,6 +135,8 @@ describe("createModelCalls", () => {
       message: "The language model took too long.",
     });
     await thrownBy(slow.reply(MESSAGES, AbortSignal.timeout(20)));
+    // The breaker hears of it a moment after the caller.
+    await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await thrownBy(slow.reply(MESSAGES, signal()))).toMatchObject({
       message: expect.stringContaining("left alone"),
     });
@@ -144,11 +146,42 @@ describe("createModelCalls", () => {
     for (let i = 0; i < 3; i += 1) {
       const gone = new AbortController();
       const call = thrownBy(left.reply(MESSAGES, gone.signal));
-      gone.abort(new Error("gone"));
+      gone.abort(new AppError("client_closed", "gone"));
       expect(await call).toMatchObject({ message: "gone" });
     }
     silent = false;
     expect(await left.reply(MESSAGES, signal())).toBe("Well.");
+  });
+
+  it("is not opened by requests that are refused for what they say, and closed again by answers that are read in part", async () => {
+    const options = { failures: 2, pauseMs: 60_000, retries: 0 };
+    let status: number | null = 400;
+    const { reply, stream } = await start(() => status ?? { pieces: ["One ", "two"], waitMs: 5 }, options);
+    for (let i = 0; i < 4; i += 1) await thrownBy(reply(MESSAGES, signal()));
+    for (let i = 0; i < 3; i += 1) {
+      status = 500;
+      await thrownBy(reply(MESSAGES, signal()));
+      status = null;
+      for await (const piece of stream(MESSAGES, signal())) if (piece !== "") break;
+    }
+    expect(await reply(MESSAGES, signal())).toBe("One two");
+  });
+
+  it("keeps a caller's time limit while it waits to call again", async () => {
+    const busy = { status: 429, headers: { "retry-after": "4" } };
+    const { reply } = await start(() => busy);
+    const began = performance.now();
+    await expect(reply(MESSAGES, AbortSignal.timeout(50))).rejects.toMatchObject({
+      code: "model_unavailable",
+    });
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it("says so when a model stops for its length limit", async () => {
+    const { stream } = await start(() => ({ pieces: ["One."], then: "length" }));
+    await expect(all(stream(MESSAGES, signal()))).rejects.toMatchObject({
+      message: "The language model's answer came to its length limit.",
+    });
   });
 
   it("fails when nobody listens at the address", async () => {

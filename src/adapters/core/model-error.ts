@@ -9,9 +9,8 @@ const failureSchema = z.object({
 
 /**
  * A failed call of a language model as an error that can be shown and logged: nothing in it, its cause included, has the key.
- * @param longestWait seconds; when the endpoint asks for more, a retry is no help
  */
-export function modelError(error: unknown, secret: string, longestWait: number): AppError {
+export function modelError(error: unknown, secret: string): AppError {
   const failure = failureSchema.safeParse(error);
   const status = failure.data?.status ?? null;
   const asked = failure.data?.headers?.get("retry-after") ?? null;
@@ -28,7 +27,7 @@ export function modelError(error: unknown, secret: string, longestWait: number):
         : `The language model answered with ${status}.`,
     {
       cause: new Error(secret === "" ? said : said.replaceAll(secret, "(key)")),
-      retryable: passing && !late && (wait ?? 0) <= longestWait,
+      retryable: passing,
       ...(wait === null ? {} : { retryAfterSeconds: wait }),
     },
   );

@@ -17,8 +17,11 @@ export interface ScriptedReply {
   readonly pieces?: readonly string[];
   /** Milliseconds before each piece. */
   readonly waitMs?: number;
-  /** What happens after the pieces instead of an end: the connection drops, something is sent that is no JSON, nothing more comes. */
-  readonly then?: "cut" | "garbage" | "hang";
+  /**
+   * What happens after the pieces instead of an end: the connection drops, something is sent that is no JSON, nothing more
+   * comes, the end for want of room.
+   */
+  readonly then?: "cut" | "garbage" | "hang" | "length";
   /** An HTTP status, with its headers and its message. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -103,6 +106,8 @@ interface Wire {
   piece(text: string): string;
   readonly after: readonly string[];
   readonly garbage: string;
+  /** How it says, in place of "stop", that there was no room for more. */
+  readonly full: string;
 }
 
 const CHUNK = { id: "1", object: "chat.completion.chunk", created: 1, model: "scripted" };
@@ -119,6 +124,7 @@ const OPENAI: Wire = {
   piece: (content) => event({ ...CHUNK, choices: [{ index: 0, delta: { role: "assistant", content } }] }),
   after: [event({ ...CHUNK, choices: [{ index: 0, delta: {}, finish_reason: "stop" }] }), "data: [DONE]\n\n"],
   garbage: "data: {not JSON\n\n",
+  full: '"length"',
 };
 
 const MESSAGE = { id: "1", type: "message", role: "assistant", model: "scripted", stop_sequence: null };
@@ -136,6 +142,7 @@ const ANTHROPIC: Wire = {
     named({ type: "message_stop" }),
   ],
   garbage: "event: content_block_delta\ndata: {not JSON\n\n",
+  full: '"max_tokens"',
 };
 
 async function sendReply(
@@ -170,7 +177,9 @@ async function streamReply(
     response.destroy();
     return;
   }
-  for (const sent of wire.after) response.write(sent);
+  for (const sent of wire.after) {
+    response.write(then === "length" ? sent.replace(/"stop"|"end_turn"/u, wire.full) : sent);
+  }
   response.end();
 }
 

@@ -22,9 +22,6 @@ export type Checked =
   | { readonly part: WrittenPart; readonly faults: readonly [] }
   | { readonly part: null; readonly faults: readonly string[] };
 
-/** Of what a sentence that cites several passages has in common with one, for that one to be cited. */
-const SHARE_OF_COVERAGE = 0.4;
-
 /** Checks a sentence against the passages whose keys it carries; keys that are nobody's count for nothing. */
 export async function checkUnit(
   unit: Unit,
@@ -37,10 +34,7 @@ export async function checkUnit(
   const measured = await measure(unit.text, cited);
   const faults = faultsOf(measured, bars);
   if (faults.length > 0) return { part: null, faults };
-  const most = Math.max(...measured.coverages);
-  const evidence = measured.evidence
-    .filter((_, i) => (measured.coverages[i] ?? 0) >= SHARE_OF_COVERAGE * most)
-    .map((one) => ({ ...one, check: checkOf(unit.text, one) }));
+  const evidence = measured.evidence.map((one) => ({ ...one, check: checkOf(unit.text, one) }));
   return { part: { kind: "written", text: unit.text, layout: unit.layout, evidence }, faults: [] };
 }
 

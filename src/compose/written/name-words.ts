@@ -21,15 +21,20 @@ const SAME: readonly (readonly string[])[] = [
   ["mexico", "city"],
   ["covid", "coronavirus"],
 ];
-/** First words of sentences that look like names and are none. */
-const NO_NAME = /(?:ly|ing|ed)$/u;
+/** First words of sentences that look like names and are none, though the report may not have them. */
+const NO_NAME = /(?:ly|ing|ed|s|er|tion|ment|ness|ity)$/u;
+const OPENERS: ReadonlySet<string> = new Set(
+  "additionally furthermore moreover meanwhile notably overall likewise hence besides nonetheless nevertheless".split(
+    " ",
+  ),
+);
 
 /**
- * Names by their capitals. The first word of a sentence is one when the report never writes it small, or when a capital
- * follows.
+ * Names by their capitals. The first word of a sentence is one when the report never writes it small and it does not end as
+ * common words do, or when a capital follows.
  */
 export function createNames(index: Pick<SearchIndex, "corpus">, analyzer: Analyzer): Names {
-  const { small, capital } = casesOf(index);
+  const small = smallWords(index);
   const acronyms = [...acronymsOf(index)].map(([letters, { longForm }]) => ({
     letters: fold(letters),
     words: longForm.split(/[\s-]+/u).map(fold),
@@ -38,7 +43,7 @@ export function createNames(index: Pick<SearchIndex, "corpus">, analyzer: Analyz
   const isFirstName = (word: string, next: string | undefined): boolean => {
     const folded = fold(word);
     if (analyzer.isStopWord(folded) || small.has(folded)) return /^\p{Lu}{2,}/u.test(word);
-    return (capital.has(folded) && !NO_NAME.test(folded)) || /^\p{Lu}/u.test(next ?? "");
+    return !(NO_NAME.test(folded) || OPENERS.has(folded)) || /^\p{Lu}/u.test(next ?? "");
   };
 
   return {
@@ -58,16 +63,12 @@ export function createNames(index: Pick<SearchIndex, "corpus">, analyzer: Analyz
   };
 }
 
-/** Words of the corpus, folded, that stand in small letters somewhere, and those that do so with a capital. */
-function casesOf({ corpus }: Pick<SearchIndex, "corpus">) {
-  const small = new Set<string>();
-  const capital = new Set<string>();
-  for (const { text } of corpus.passages) {
-    for (const [word] of text.matchAll(WORD)) {
-      (/^\p{Ll}/u.test(word) ? small : capital).add(fold(word.replace(POSSESSIVE, "")));
-    }
-  }
-  return { small, capital };
+/** Words of the corpus, folded, that stand in small letters somewhere. */
+function smallWords({ corpus }: Pick<SearchIndex, "corpus">): ReadonlySet<string> {
+  const words = corpus.passages.flatMap(({ text }) => [...text.matchAll(WORD)].map(([word]) => word));
+  return new Set(
+    words.filter((word) => /^\p{Ll}/u.test(word)).map((word) => fold(word.replace(POSSESSIVE, ""))),
+  );
 }
 
 /** The words of a text and the forms that they stand for. */

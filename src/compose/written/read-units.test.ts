@@ -34,6 +34,35 @@ describe("readUnits", () => {
     ]);
   });
 
+  it("tells sentences apart that share their keys, but not after abbreviations", async () => {
+    const units = await read("The U.S. and Mr. Holm agreed. Rates rose in the U.S. They fell later. [aaa]");
+    expect(units.map(({ text, keys }) => [text, ...keys])).toEqual([
+      ["The U.S. and Mr. Holm agreed.", "aaa"],
+      ["Rates rose in the U.S. They fell later.", "aaa"],
+    ]);
+  });
+
+  it("leaves out what a model thinks aloud", async () => {
+    expect(await read("<think>\nRates fell. [bbb]\n</think>\nRates rose. [aaa]\n")).toEqual([
+      { text: "Rates rose.", keys: ["aaa"], layout: "sentence" },
+    ]);
+    expect(await read("<think>\nRates fell. [bbb]\n")).toEqual([]);
+  });
+
+  it("reads full-width figures as figures, and no bracket that is left open", async () => {
+    expect(await read("Rates rose by １３ [aaa] [bb\n")).toEqual([
+      { text: "Rates rose by 13 bb", keys: ["aaa"], layout: "sentence" },
+    ]);
+  });
+
+  it("reads a hostile reply in time, and not to its end", async () => {
+    const began = performance.now();
+    const units = await read("[a] ".repeat(20_000), [4]);
+    await read(`${"A. ".repeat(500)}\n`.repeat(100), [4]);
+    expect(units.every(({ text }) => text.length <= 1_000)).toBe(true);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   it("keeps a sentence whole that has keys inside", async () => {
     expect(await read("Rates rose [aaa] and fell [bbb].")).toEqual([
       { text: "Rates rose and fell.", keys: ["aaa", "bbb"], layout: "sentence" },

@@ -23,11 +23,20 @@ export interface WriteTools {
 
 export interface WriteOptions {
   readonly signal: AbortSignal;
+  /** Milliseconds that all of it may take. */
+  readonly timeoutMs: number;
   /** Answers that are made to choose the best-verified one of; with 1, the default, parts are told as they come. */
   readonly candidates?: number;
   /** Told each part as soon as it is verified. */
   readonly onPart?: (part: WrittenPart) => void;
 }
+
+/** Sentences of one answer that are given back. */
+const REPAIRS = 5;
+/** Passages that are shown again for a sentence that cites none of them. */
+const SHOWN_AGAIN = 20;
+/** Of the time for an answer, what candidates may take: the best of those that came is chosen then. */
+const TIME_TO_CHOOSE = 0.6;
 
 /**
  * Has an answer written and checks it sentence by sentence. One that fails is given back to be put right, while those after
@@ -38,11 +47,12 @@ export async function writeAnswer(
   request: Omit<WriteRequest, "passages">,
   passages: KeyedPassages,
   tools: WriteTools,
-  { signal, candidates = 1, onPart = () => undefined }: WriteOptions,
+  { signal: caller, timeoutMs, candidates = 1, onPart = () => undefined }: WriteOptions,
 ): Promise<Written> {
   const asked = { ...request, passages: passages.shown };
+  const signal = AbortSignal.any([caller, AbortSignal.timeout(timeoutMs)]);
   const parts: WrittenPart[] = [];
-  let [repaired, dropped] = [0, 0];
+  let [tries, repaired, dropped] = [0, 0, 0];
   const outcome = (rest: Partial<Written> = {}): Written => ({
     parts,
     declined: false,
@@ -54,7 +64,7 @@ export async function writeAnswer(
   try {
     const units =
       candidates > 1
-        ? await bestOf(candidates, asked, passages, tools, signal)
+        ? await bestOf(candidates, asked, passages, tools, signal, timeoutMs * TIME_TO_CHOOSE)
         : readUnits(tools.writer.write(asked, signal));
     for await (const unit of units) {
       if (declines(unit)) {
@@ -62,7 +72,9 @@ export async function writeAnswer(
         break;
       }
       const first = await check(unit, passages, tools);
-      const checked = first.part ? first : await repair(unit, first.faults, passages, tools, signal);
+      const again = first.part === null && tries < REPAIRS && isWorthRepair(unit, passages);
+      if (again) tries += 1;
+      const checked = again ? await repair(unit, first.faults, passages, tools, signal) : first;
       if (checked.part === null) dropped += 1;
       else if (!isSaid(checked.part, parts)) {
         if (first.part === null) repaired += 1;
@@ -102,8 +114,10 @@ async function bestOf(
   asked: WriteRequest,
   passages: KeyedPassages,
   tools: WriteTools,
-  signal: AbortSignal,
+  caller: AbortSignal,
+  timeoutMs: number,
 ): Promise<readonly Unit[]> {
+  const signal = AbortSignal.any([caller, AbortSignal.timeout(timeoutMs)]);
   const tried = await Promise.allSettled(
     Array.from({ length: candidates }, async (_, variant) => {
       const units: Unit[] = [];
@@ -120,7 +134,12 @@ async function bestOf(
 }
 
 function declines(unit: Unit): boolean {
-  return unit.text.includes(NOT_ANSWERED);
+  return unit.text.replace(/\W+$/u, "") === NOT_ANSWERED;
+}
+
+/** Whether it is clear, or cheap to find out, which passages a sentence is about. */
+function isWorthRepair({ keys }: Unit, passages: KeyedPassages): boolean {
+  return keys.some((key) => passages.passage(key)) || passages.shown.length <= SHOWN_AGAIN;
 }
 
 /** Whether a sentence only says again what stands already. */
