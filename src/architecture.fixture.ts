@@ -46,7 +46,7 @@ const LAYERS: readonly Layer[] = [
   { at: "remember.ts", uses: [...BASE, "ask.ts"], packages: [] },
   { at: "serve/", uses: [...BASE, "ask.ts", "remember.ts"], packages: ["hono", "@hono/zod-openapi"] },
   { at: "slack/", uses: [...BASE, "ask.ts", "remember.ts"], packages: ["slack-edge"] },
-  { at: "widget/", uses: ["domain/"], packages: ["lit"] },
+  { at: "widget/", uses: ["domain/"], packages: ["lit", "zod", "eventsource-parser"] },
   { at: "adapters/core/", uses: [...BASE, ...STAGES], packages: null },
   { at: "adapters/worker/", uses: [...BASE, ...STAGES, "adapters/core/"], packages: null },
   { at: "adapters/node/", uses: [...BASE, ...STAGES, "adapters/core/"], packages: null, node: true },

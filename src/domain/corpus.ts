@@ -13,6 +13,8 @@ export const corpusMetaSchema = z.object({
   asOf: z.string().nullable().default(null),
   url: z.string().nullable().default(null),
   language: z.string().default("en"),
+  /** Questions that a newcomer may begin with. */
+  examples: z.array(z.string().trim().min(1)).default([]),
   /** Files in reading order; null takes every .md and .txt file of the folder by name. */
   files: z
     .array(

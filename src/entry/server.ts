@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { createPromMetrics } from "../adapters/node/metrics.ts";
 import { createMemoryRateLimiter } from "../adapters/node/rate-limiter.ts";
-import { createSwaggerAssets } from "../adapters/node/static-assets.ts";
+import { createSwaggerAssets, createWidgetAssets, firstOf } from "../adapters/node/static-assets.ts";
 import type { Assistant } from "../ask.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Logger } from "../ports/logger.ts";
@@ -78,7 +78,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     rateLimiter: perMinute === 0 ? null : createMemoryRateLimiter({ points: perMinute, durationSeconds: 60 }),
     logger,
     metrics: options.metrics ?? createServiceMetrics(),
-    assets: createSwaggerAssets(),
+    assets: firstOf([createSwaggerAssets(), createWidgetAssets()]),
     clientAddress: clientAddress(settings.TRUST_PROXY),
   });
   const handle = getRequestListener(app.fetch);

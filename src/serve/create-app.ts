@@ -14,6 +14,7 @@ import { addOpenApiRoutes } from "./routes/openapi.ts";
 import { addPassageRoute } from "./routes/passages.ts";
 import { addReportRoutes } from "./routes/report.ts";
 import { addSearchRoute } from "./routes/search.ts";
+import { addWidgetRoute } from "./routes/widget.ts";
 import { crossOrigin, securityHeaders } from "./security.ts";
 import { refuseInvalid } from "./validation.ts";
 
@@ -38,7 +39,8 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     }),
   );
 
-  addHomeRoute(app);
+  addHomeRoute(app, deps);
+  addWidgetRoute(app, deps);
   addAskRoute(app, deps, now);
   addConversationRoute(app, deps);
   addFeedbackRoute(app, deps);

@@ -63,6 +63,7 @@ export function fakeCorpus(): Corpus {
       asOf: "early 2021",
       url: "https://example.org/report",
       language: "en",
+      examples: [],
       files: null,
     },
     chapters: [

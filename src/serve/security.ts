@@ -17,8 +17,8 @@ const PAGE_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
   "frame-ancestors 'self'",
 ];
 

@@ -9,16 +9,38 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
 };
 
-/** Serves the files `names` of one folder and nothing else; each is read when it is asked for. */
+/** Serves the files `names` of one folder and nothing else; each is read when it is asked for. Null for one that is not there. */
 export function createFolderAssets(folder: string, names: readonly string[]): Assets {
   const known = new Set(names);
   return {
     get: async (name) => {
       if (!known.has(name)) return null;
-      const body = new Uint8Array(await readFile(join(folder, name)));
+      const body = await readFile(join(folder, name)).then(
+        (bytes) => new Uint8Array(bytes),
+        () => null,
+      );
+      if (body === null) return null;
       return { body, contentType: CONTENT_TYPES[extname(name)] ?? "application/octet-stream" };
     },
   };
+}
+
+/** The first of several that has a file. */
+export function firstOf(all: readonly Assets[]): Assets {
+  return {
+    get: async (name) => {
+      for (const assets of all) {
+        const asset = await assets.get(name);
+        if (asset !== null) return asset;
+      }
+      return null;
+    },
+  };
+}
+
+/** The widget, where `npm run build:widget` puts it. */
+export function createWidgetAssets(folder = "dist"): Assets {
+  return createFolderAssets(folder, ["widget.js"]);
 }
 
 /** Swagger UI from its package, so that /docs needs no other server. */

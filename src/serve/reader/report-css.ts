@@ -86,12 +86,29 @@ thead td { text-align: left; }
 .endnotes li::before { content: attr(data-n); position: absolute; right: 100%; margin-right: 0.8em; color: var(--soft); font-variant-numeric: tabular-nums; }
 .note { text-decoration: none; }
 .note::before { content: attr(data-n); vertical-align: super; font-size: 0.65em; line-height: 0; padding: 0 0.1em; font-variant-numeric: lining-nums; }
-.back { margin-left: 0.4em; text-decoration: none; }
+.back { display: inline-block; min-width: 24px; min-height: 24px; margin-left: 0.2em; line-height: 24px; text-align: center; text-decoration: none; }
 .back::before { content: "\\21A9\\FE0E"; }
 pre { padding: 1em; overflow-x: auto; background: var(--tint); font-size: 0.8rem; line-height: 1.5; }
 :target { -webkit-box-decoration-break: clone; box-decoration-break: clone; background: var(--mark); box-shadow: 0 0 0 0.3em var(--mark); border-radius: 1px; }
 h2:target { -webkit-box-decoration-break: clone; box-decoration-break: clone; background: none; box-shadow: none; }
 ::target-text { background: color-mix(in srgb, var(--accent) 30%, var(--mark)); color: inherit; }
+.kicker { margin: 0 0 0.6em; font-size: 0.85rem; letter-spacing: 0.08em; text-transform: uppercase; color: var(--accent); }
+.kicker a { color: inherit; text-decoration: none; text-transform: none; letter-spacing: 0; font-size: 0.95rem; }
+header nav { display: flex; gap: 1.4rem; margin-top: 0.8rem; font-size: 0.95rem; }
+header nav a { color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; }
+.search { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin-top: 1.2rem; }
+.search label { flex-basis: 100%; font-size: 0.9rem; color: var(--soft); }
+.search input { flex: 1 1 12em; min-width: 0; padding: 0.45em 0.7em; border: 1px solid var(--soft); border-radius: 4px; background: var(--paper); color: inherit; font: inherit; font-size: 1rem; }
+.search button { padding: 0.45em 1.1em; border: 1px solid var(--accent); border-radius: 4px; background: var(--accent); color: var(--paper); font: inherit; font-size: 1rem; cursor: pointer; }
+.search input:focus-visible, .search button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.results { padding: 0; list-style: none; }
+.results li { margin-bottom: 1.6em; }
+.results p { margin: 0 0 0.2em; }
+header.home { border: 0; margin-bottom: 0; padding-bottom: 0.5rem; }
+.home .standfirst { margin: 0.5em 0 1.4em; }
+ask-the-report { --ask-accent: var(--accent); --ask-on-accent: var(--paper); --ask-paper: var(--paper); --ask-ink: var(--ink); --ask-soft: var(--soft); --ask-line: var(--line); --ask-tint: var(--tint); }
+.about { margin-top: 3.5rem; font-size: 1rem; }
+.about h2 { margin-top: 1.6em; font-size: 1.25rem; }
 @media (max-width: 30em) {
   body { padding: 1.5rem 1rem 4rem; font-size: 1.05rem; line-height: 1.55; }
   h1 { font-size: 1.6rem; }
@@ -107,6 +124,6 @@ h2:target { -webkit-box-decoration-break: clone; box-decoration-break: clone; ba
   tr, figure, blockquote, .box { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   .table { overflow: visible; }
-  .back { display: none; }
+  .back, .search, header nav { display: none; }
 }
 `;

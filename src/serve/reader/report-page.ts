@@ -1,9 +1,11 @@
 import { html, raw } from "hono/html";
-import type { Corpus, CorpusMeta } from "../../domain/corpus.ts";
+import type { Corpus } from "../../domain/corpus.ts";
 import type { Chapter, Passage } from "../../domain/passage.ts";
 import { page, type Html } from "../page.ts";
 import { groupHtml } from "./group-html.ts";
+import { imprint } from "./imprint.ts";
 import { renderInline } from "./inline.ts";
+import { searchForm } from "./search-page.ts";
 import { outline, type ChapterOutline } from "./outline.ts";
 import { anchorOf, createPassageRenderer, type PassageRenderer } from "./passage-html.ts";
 
@@ -18,6 +20,8 @@ export function reportPage(corpus: Corpus): Html {
     body: html`<header class="report">
         <h1>${corpus.meta.title}</h1>
         ${imprint(corpus.meta)}
+        <nav aria-label="Pages"><a href=".">Ask the report</a></nav>
+        ${searchForm("")}
       </header>
       <nav aria-labelledby="contents">
         <h2 id="contents">Contents</h2>
@@ -27,15 +31,6 @@ export function reportPage(corpus: Corpus): Html {
       </nav>
       <main>${chapters.map((chapter) => chapterHtml(chapter, render))}</main>`,
   });
-}
-
-function imprint({ publisher, date, url }: CorpusMeta): Html {
-  const from = [publisher, date].filter((part) => part !== null).join(", ");
-  const original =
-    url !== null && /^https?:\/\//iu.test(url)
-      ? html`${from === "" ? "" : ". "}<a href="${url}" rel="noopener noreferrer">The original</a>`
-      : "";
-  return html`<p class="imprint">${from}${original}</p> `;
 }
 
 /** An entry in the report's own words where it has a table of contents, else the chapter's title. */

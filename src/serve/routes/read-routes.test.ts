@@ -112,6 +112,6 @@ describe("GET /report", () => {
     const text = await response.text();
     expect(text).toContain('href="report"');
     expect(text).toContain('href="docs"');
-    expect(text).toContain("http://ask.example/ask");
+    expect(text).toContain("http://ask.example/widget.js");
   });
 });

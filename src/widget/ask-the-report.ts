@@ -1,0 +1,277 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { createAskClient, type AskClient } from "./ask-client.ts";
+import { browserStorage, createConversationStore } from "./conversation-store.ts";
+import { Conversation, type Turn } from "./conversation.ts";
+import { isWebAddress, plainAnswer } from "./read-markdown.ts";
+import { stringsFor, type Strings } from "./strings.ts";
+import { STYLES } from "./styles.ts";
+import { failureText, turnView } from "./turn-view.ts";
+import type { ViewContext } from "./view-context.ts";
+
+/** Characters of a question that the service takes. */
+const QUESTION_CHARACTERS = 2_000;
+
+/**
+ * `<ask-the-report>`: asks a report questions, on any page.
+ *
+ * - `endpoint`: the service's address; by default where this script came from
+ * - `mode`: `launcher` (the default), a button that opens a panel, or `inline`
+ * - `theme`: `auto` (the default), `light` or `dark`
+ * - `language`: `en` or `es`; by default the page's
+ * - `heading`: what stands above the conversation
+ * - `examples`: questions to begin with, a line each
+ *
+ * Custom properties: `--ask-accent`, `--ask-on-accent`, `--ask-paper`, `--ask-ink`, `--ask-soft`, `--ask-line`, `--ask-tint`,
+ * `--ask-font`, `--ask-size`, `--ask-radius`, `--ask-width`, `--ask-height`.
+ */
+export class AskTheReport extends LitElement {
+  static override styles = STYLES;
+  static override properties = {
+    endpoint: { type: String },
+    mode: { type: String, reflect: true },
+    theme: { type: String, reflect: true },
+    language: { type: String },
+    heading: { type: String },
+    examples: { type: String },
+    opened: { state: true },
+    said: { state: true },
+  };
+  declare endpoint: string;
+  declare mode: string;
+  declare theme: string;
+  declare language: string;
+  declare heading: string;
+  declare examples: string;
+  /** Whether the panel is open. */
+  declare opened: boolean;
+  /** What a screen reader is told. */
+  declare said: string;
+
+  readonly #conversation = new Conversation(this);
+
+  constructor() {
+    super();
+    this.endpoint = new URL(".", import.meta.url).href;
+    this.mode = "launcher";
+    this.theme = "auto";
+    this.language = "";
+    this.heading = "";
+    this.examples = "";
+    this.opened = false;
+    this.said = "";
+  }
+
+  /** The service's address without its last slash. */
+  get #base(): string {
+    return new URL(this.endpoint === "" ? "." : this.endpoint, document.baseURI).href.replace(/\/+$/u, "");
+  }
+
+  get #strings(): Strings {
+    return stringsFor(this.language === "" ? document.documentElement.lang : this.language);
+  }
+
+  get #context(): ViewContext {
+    return {
+      strings: this.#strings,
+      conversation: this.#conversation,
+      addressOf: (url) => {
+        if (!isWebAddress(url)) return "#";
+        return url.startsWith("/") ? `${this.#base}${url}` : url;
+      },
+      ask: (question) => void this.#ask(question),
+    };
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("endpoint")) return;
+    const client: AskClient = createAskClient(this.#base);
+    this.#conversation.connect({ client, store: createConversationStore(this.#base, browserStorage()) });
+  }
+
+  protected override render(): TemplateResult {
+    const strings = this.#strings;
+    const announcer = html`<div class="unseen" role="status">${this.said}</div>`;
+    if (this.mode === "inline") {
+      return html`<section class="panel" lang=${this.#tag} aria-label=${this.#title}>
+          ${this.#panel(strings)}
+        </section>
+        ${announcer}`;
+    }
+    return html`<div lang=${this.#tag}>
+        <button
+          type="button"
+          class="launcher"
+          aria-expanded=${this.opened ? "true" : "false"}
+          aria-controls="panel"
+          @click=${() => void this.#toggle(!this.opened)}
+        >
+          ${bubbleIcon()}<span>${this.heading === "" ? strings.open : this.heading}</span>
+        </button>
+        <section
+          class="panel floating"
+          id="panel"
+          role="dialog"
+          aria-label=${this.#title}
+          ?hidden=${!this.opened}
+          @keydown=${(event: KeyboardEvent) => {
+            if (event.key === "Escape") void this.#toggle(false);
+          }}
+        >
+          ${this.opened ? this.#panel(strings) : nothing}
+        </section>
+      </div>
+      ${announcer}`;
+  }
+
+  get #tag(): string {
+    return this.#strings === stringsFor("es") ? "es" : "en";
+  }
+
+  get #title(): string {
+    return this.heading === "" ? this.#strings.title : this.heading;
+  }
+
+  #panel(strings: Strings): TemplateResult {
+    const { turns, clearFailed } = this.#conversation;
+    return html`<header>
+        <h2>${this.#title}</h2>
+        ${
+          turns.length === 0
+            ? nothing
+            : html`<button type="button" class="quiet" @click=${() => void this.#clear()}>
+                ${strings.clear}
+              </button>`
+        }
+        ${
+          this.mode === "inline"
+            ? nothing
+            : html`<button
+                type="button"
+                class="quiet close"
+                aria-label=${strings.close}
+                title=${strings.close}
+                @click=${() => void this.#toggle(false)}
+              >
+                ✕
+              </button>`
+        }
+      </header>
+      <div class="log" tabindex="-1">
+        ${clearFailed ? html`<p class="notice">${strings.clearFailed}</p>` : nothing}
+        ${turns.length === 0 ? this.#welcome(strings) : nothing}
+        <ol class="turns">
+          ${turns.map((turn, i) => turnView(turn, i === turns.length - 1, this.#context))}
+        </ol>
+      </div>
+      ${this.#form(strings)}`;
+  }
+
+  #welcome(strings: Strings): TemplateResult {
+    const examples = this.examples
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+    return html`<p class="greeting">${strings.greeting}</p>
+      ${
+        examples.length === 0
+          ? nothing
+          : html`<h3>${strings.examples}</h3>
+              <ul class="suggestions">
+                ${examples.map(
+                  (example) =>
+                    html`<li>
+                      <button type="button" @click=${() => void this.#ask(example)}>${example}</button>
+                    </li>`,
+                )}
+              </ul>`
+      }`;
+  }
+
+  #form(strings: Strings): TemplateResult {
+    const { asking } = this.#conversation;
+    return html`<form
+      class="ask"
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        if (asking) this.#conversation.stop();
+        else void this.#askTyped();
+      }}
+    >
+      <label class="unseen" for="question">${strings.label}</label>
+      <textarea
+        id="question"
+        rows="1"
+        maxlength=${QUESTION_CHARACTERS}
+        placeholder=${strings.placeholder}
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+          event.preventDefault();
+          if (!asking) void this.#askTyped();
+        }}
+      ></textarea>
+      <button type="submit" class="primary">${asking ? strings.stop : strings.send}</button>
+      <p class="disclaimer">${strings.disclaimer}</p>
+    </form>`;
+  }
+
+  get #input(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector("textarea#question");
+  }
+
+  async #askTyped(): Promise<void> {
+    const input = this.#input;
+    const question = input?.value ?? "";
+    if (input) input.value = "";
+    await this.#ask(question);
+  }
+
+  async #ask(question: string): Promise<void> {
+    if (question.trim() === "" || this.#conversation.asking) return;
+    const asked = this.#conversation.ask(question);
+    this.said = this.#strings.searching;
+    await this.updateComplete;
+    // A button that was pressed may be gone by now; whoever reads on begins at the question.
+    if (!this.renderRoot.contains(this.shadowRoot?.activeElement ?? null)) this.#input?.focus();
+    const questions = this.renderRoot.querySelectorAll(".question");
+    questions[questions.length - 1]?.scrollIntoView({ block: "start", behavior: "auto" });
+    const turn = await asked;
+    if (turn) this.said = spokenOf(turn, this.#strings);
+  }
+
+  async #toggle(open: boolean): Promise<void> {
+    this.opened = open;
+    await this.updateComplete;
+    if (open) this.#input?.focus();
+    else this.renderRoot.querySelector<HTMLButtonElement>(".launcher")?.focus();
+  }
+
+  async #clear(): Promise<void> {
+    await this.#conversation.clear();
+    this.said = "";
+    await this.updateComplete;
+    this.#input?.focus();
+  }
+}
+
+/** What a screen reader is told when a turn is over: once, and as a whole. */
+function spokenOf(turn: Turn, strings: Strings): string {
+  if (turn.state === "failed" && turn.failure) return failureText(turn.failure, strings);
+  if (turn.state === "stopped") return strings.stopped;
+  return `${strings.assistant}: ${plainAnswer(turn.text).replace(/\[\d+\]/gu, "")}`;
+}
+
+function bubbleIcon(): TemplateResult {
+  return html`<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+    <path
+      d="M4 4h16a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-9l-5 4v-4H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM7.5 9h9M7.5 12.5h6"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.7"
+      stroke-linejoin="round"
+      stroke-linecap="round"
+    />
+  </svg>`;
+}
+
+// A page may load the script twice.
+if (!customElements.get("ask-the-report")) customElements.define("ask-the-report", AskTheReport);

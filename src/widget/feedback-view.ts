@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Turn } from "./conversation.ts";
+import type { ViewContext } from "./view-context.ts";
+import { REASONS } from "./wire.ts";
+
+/** Thumbs; below a thumb down what was wrong. */
+export function feedbackView(turn: Turn, context: ViewContext): TemplateResult {
+  const { strings, conversation } = context;
+  const thumb = (vote: "up" | "down", label: string): TemplateResult =>
+    html`<button
+      type="button"
+      class="quiet thumb"
+      aria-label=${label}
+      title=${label}
+      aria-pressed=${turn.vote === vote ? "true" : "false"}
+      @click=${() => void conversation.vote(turn, vote)}
+    >
+      ${thumbIcon(vote)}
+    </button>`;
+  return html`<span class="thumbs"
+      >${thumb("up", strings.helpful)}${thumb("down", strings.unhelpful)}
+      ${turn.voting === "sent" ? html`<span>${strings.thanks}</span>` : nothing}
+      ${turn.voting === "failed" ? html`<span class="failed">${strings.voteFailed}</span>` : nothing}</span
+    >
+    ${turn.voting === "reason" ? reasonForm(turn, context) : nothing}`;
+}
+
+function reasonForm(turn: Turn, { strings, conversation }: ViewContext): TemplateResult {
+  const send = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const given = new FormData(event.target);
+    const text = given.get("text");
+    const reason = REASONS.find((one) => one === given.get("reason"));
+    void conversation.giveReason(turn, reason, typeof text === "string" ? text.trim() : "");
+  };
+  return html`<form class="reason" @submit=${send}>
+    <fieldset>
+      <legend>${strings.why}</legend>
+      ${REASONS.map(
+        (reason) =>
+          html`<label
+            ><input type="radio" name="reason" value=${reason} /> ${strings.reasons[reason]}</label
+          >`,
+      )}
+    </fieldset>
+    <label class="comment"
+      >${strings.comment}<textarea name="text" rows="2" maxlength="2000"></textarea>
+    </label>
+    <div class="row">
+      <button type="submit" class="primary">${strings.sendFeedback}</button>
+      <button type="button" class="quiet" @click=${() => void conversation.giveReason(turn, undefined, "")}>
+        ${strings.skip}
+      </button>
+    </div>
+  </form>`;
+}
+
+function thumbIcon(vote: "up" | "down"): TemplateResult {
+  return html`<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" class=${vote}>
+    <path
+      d="M7 21H4a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1h3m0 11V10m0 11h10.2a2 2 0 0 0 2-1.6l1.6-7.5A2 2 0 0 0 18.8 9.5H14l.8-4.6A2 2 0 0 0 12.9 2.5L7 10"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.7"
+      stroke-linejoin="round"
+    />
+  </svg>`;
+}
