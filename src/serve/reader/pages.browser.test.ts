@@ -34,9 +34,11 @@ describe.skipIf(SKIPPED !== null)("the pages", () => {
     const { page } = await site.open("/report");
     await page.getByRole("searchbox", { name: "Search the report" }).fill("shortage of nurses");
     await page.keyboard.press("Enter");
+    await page.waitForURL("**/report/search?q=*");
     const first = page.getByRole("main").getByRole("listitem").first();
     expect(await first.textContent()).toMatch(/nurs/iu);
     await first.getByRole("link").click();
+    await page.waitForURL("**/report#p-*");
     expect(await page.locator(":target").textContent()).toMatch(/nurs/iu);
     await page.context().close();
   });
