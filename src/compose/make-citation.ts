@@ -35,6 +35,6 @@ export function makeCitation(
         passageId: note.passageId,
       })),
     check,
-    url: readerUrl(base, passage, quote),
+    url: readerUrl(base, passage, span),
   };
 }

@@ -2,6 +2,7 @@ import type { Chapter, PageRange, Passage } from "../domain/passage.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import type { PassageView } from "../domain/contract.ts";
 import { plainText } from "../domain/plain-text.ts";
+import type { Span } from "../domain/span.ts";
 
 const NO_CHAPTER: Chapter = {
   number: null,
@@ -36,14 +37,26 @@ export function chapterName(chapter: Chapter | undefined): string {
   return /^introduction$/iu.test(chapter.title) ? "the Introduction" : chapter.title;
 }
 
-/** Address of a passage in the reader; with a quote, a text fragment scrolls to it and marks it (WICG scroll-to-text-fragment). */
-export function readerUrl(base: string, passage: Passage, quote?: string): string {
-  const anchor = `${base}/report#p-${passage.id}`;
-  if (quote === undefined) return anchor;
-  const words = plainText(quote).split(" ");
-  const part = (text: string): string => encodeURIComponent(text).replaceAll("-", "%2D");
-  if (words.length <= 8) return `${anchor}:~:text=${part(words.join(" "))}`;
-  return `${anchor}:~:text=${part(words.slice(0, 4).join(" "))},${part(words.slice(-4).join(" "))}`;
+/**
+ * Address of a passage in the reader; with a span of its text, the reader marks those words. The address counts characters
+ * that are no white space, in the text as it is shown.
+ */
+export function readerUrl(base: string, passage: Passage, span?: Span): string {
+  const quote = span === undefined ? "" : `?quote=${passage.id}.${shownRange(passage, span)}`;
+  return `${base}/report${quote}#p-${passage.id}`;
+}
+
+/** "12-80": which of the shown characters that are no white space a span takes in. */
+function shownRange({ text, table }: Passage, { start, end }: Span): string {
+  const solid = (part: string): string => part.replace(/\s+/gu, "");
+  const all = solid(table ? table.cells.map(plainText).join("") : plainText(text));
+  if (table) return `0-${all.length}`;
+  const words = solid(plainText(text.slice(start, end)));
+  // Markup that the span cuts through makes the place before it uncertain by a character or two.
+  const about = solid(plainText(text.slice(0, start))).length;
+  const found =
+    [all.indexOf(words, Math.max(0, about - 8)), all.indexOf(words)].find((at) => at >= 0) ?? about;
+  return `${found}-${found + words.length}`;
 }
 
 /** A passage as search results and abstentions show it. */

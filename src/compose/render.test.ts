@@ -81,7 +81,7 @@ describe("renderDraft", () => {
 
   it("points into the reader at the quote", () => {
     expect(render([quoteSentences(prose, 1, 1)]).citations[0]?.url).toBe(
-      "https://host/report#p-prose:~:text=It%20fell%20later.",
+      "https://host/report?quote=prose.16-28#p-prose",
     );
   });
 

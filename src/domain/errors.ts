@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   "encoder_unavailable",
   "model_unusable",
   "model_unavailable",
+  "slack_failed",
   "config_invalid",
   "data_missing",
   "internal",

@@ -62,7 +62,9 @@ async function serve(settings: Settings): Promise<void> {
     metrics.count("answer_cache_lookups_total", { result: found ? "hit" : "miss" });
   };
   const assistant = loadAssistant(settings, progress, { onFallback, onFailure, onLookup });
-  await startServer({ settings, logger, memory, metrics, assistant });
+  const { openSlack } = await import("./open-slack.ts");
+  const slack = openSlack(settings, { memory, assistant, logger });
+  await startServer({ settings, logger, memory, slack, metrics, assistant });
 }
 
 async function index(args: readonly string[], settings: Settings): Promise<number> {

@@ -1,7 +1,9 @@
 import { createSqlConversations } from "../adapters/core/sql/sql-conversations.ts";
 import { createSqlFeedback } from "../adapters/core/sql/sql-feedback.ts";
+import { createSqlSlackInbox } from "../adapters/core/sql/sql-slack-inbox.ts";
 import { openSqlite } from "../adapters/node/sqlite.ts";
 import type { Logger } from "../ports/logger.ts";
+import type { SlackInbox } from "../ports/slack-inbox.ts";
 import type { Memory } from "../remember.ts";
 import type { Settings } from "./settings.ts";
 
@@ -9,6 +11,8 @@ const DAY_MS = 86_400_000;
 const UPKEEP_MS = 3_600_000;
 
 export interface OpenMemory extends Memory {
+  /** What Slack asked for, in the same database. */
+  readonly slack: SlackInbox;
   close(): Promise<void>;
 }
 
@@ -36,10 +40,12 @@ export async function openMemory(
   const database = await openSqlite(settings.DATABASE);
   const conversations = createSqlConversations(database, { mostAnswers: settings.CONVERSATION_ANSWERS });
   const feedback = createSqlFeedback(database);
+  const slack = createSqlSlackInbox(database);
   const upkeep = async (): Promise<void> => {
     const now = clock();
     await conversations.expire(now - settings.CONVERSATION_DAYS * DAY_MS, settings.MAX_CONVERSATIONS);
     await feedback.expire(now - settings.FEEDBACK_DAYS * DAY_MS);
+    await slack.expire(now - settings.CONVERSATION_DAYS * DAY_MS);
     await database.compact();
   };
   await upkeep();
@@ -50,6 +56,7 @@ export async function openMemory(
   return {
     conversations,
     feedback,
+    slack,
     close: async () => {
       clearInterval(timer);
       await database.close();

@@ -12,6 +12,7 @@ import { METRICS } from "../serve/observe-requests.ts";
 import { clientAddress } from "./client-address.ts";
 import { listen } from "./listen.ts";
 import type { OpenMemory } from "./open-memory.ts";
+import type { OpenSlack } from "./open-slack.ts";
 import type { Settings } from "./settings.ts";
 import { closeGracefully } from "./shutdown.ts";
 
@@ -22,6 +23,8 @@ export interface ServerOptions {
   readonly assistant: Promise<Assistant>;
   /** Closed after the last request. Default: none, nothing is kept. */
   readonly memory?: OpenMemory | null;
+  /** Answers Slack's requests, and is closed before the memory. Default: none. */
+  readonly slack?: OpenSlack | null;
   /** Default: a registry of its own. */
   readonly metrics?: Metrics;
   /** Where SIGTERM and SIGINT come from. Default: this process. */
@@ -75,6 +78,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       publicUrl: settings.PUBLIC_URL,
     },
     memory,
+    slack: options.slack?.receive ?? null,
     rateLimiter: perMinute === 0 ? null : createMemoryRateLimiter({ points: perMinute, durationSeconds: 60 }),
     logger,
     metrics: options.metrics ?? createServiceMetrics(),
@@ -99,6 +103,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     signals.off("SIGTERM", stop);
     signals.off("SIGINT", stop);
     await closeGracefully(server, shutdownMs);
+    await options.slack?.close();
     await memory?.close();
   };
   signals.once("SIGTERM", stop);

@@ -147,6 +147,31 @@ export const SETTINGS = {
     allowed: "a whole number, 0 or more",
     meaning: "Written answers that are kept to be given again; 0 keeps none.",
   },
+  SLACK_SIGNING_SECRET: {
+    default: "",
+    allowed: "the app's signing secret, or nothing",
+    meaning: "Checks that requests are Slack's; without it and SLACK_BOT_TOKEN, Slack is off.",
+  },
+  SLACK_BOT_TOKEN: {
+    default: "",
+    allowed: "the app's bot token, or nothing",
+    meaning: "What answers are posted with; never logged.",
+  },
+  SLACK_CHANNELS: {
+    default: "",
+    allowed: "ids of channels, separated by commas, or nothing",
+    meaning: "Channels that are answered in, besides direct messages; by default all.",
+  },
+  SLACK_THREADS: {
+    default: "mentions",
+    allowed: "mentions or all",
+    meaning: "What is answered in a thread of the bot's: messages that mention it, or all.",
+  },
+  SLACK_API_URL: {
+    default: "",
+    allowed: "an http or https address, or nothing",
+    meaning: "Where Slack's Web API is; by default at Slack.",
+  },
   LOG_LEVEL: {
     default: "info",
     allowed: "silent, error, warn, info or debug",

@@ -43,6 +43,11 @@ describe("settings", () => {
       LLM_CANDIDATES: 1,
       LLM_CONTEXT: "passages",
       LLM_CACHE: 500,
+      SLACK_SIGNING_SECRET: "",
+      SLACK_BOT_TOKEN: "",
+      SLACK_CHANNELS: [],
+      SLACK_THREADS: "mentions",
+      SLACK_API_URL: "",
       LOG_LEVEL: "info",
     });
   });

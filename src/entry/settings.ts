@@ -60,6 +60,18 @@ const settingsSchema = z.object({
   LLM_CANDIDATES: wholeNumber("LLM_CANDIDATES", 1, 5),
   LLM_CONTEXT: z.enum(["passages", "report"]).prefault(SETTINGS.LLM_CONTEXT.default),
   LLM_CACHE: wholeNumber("LLM_CACHE", 0, 999_999_999),
+  SLACK_SIGNING_SECRET: text("SLACK_SIGNING_SECRET"),
+  SLACK_BOT_TOKEN: text("SLACK_BOT_TOKEN"),
+  SLACK_CHANNELS: z
+    .string()
+    .transform(splitList)
+    .pipe(z.array(z.string().regex(/^[A-Z0-9]+$/u)))
+    .prefault(SETTINGS.SLACK_CHANNELS.default),
+  SLACK_THREADS: z.enum(["mentions", "all"]).prefault(SETTINGS.SLACK_THREADS.default),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/u })
+    .or(z.literal(""))
+    .prefault(SETTINGS.SLACK_API_URL.default),
   LOG_LEVEL: z.enum(LOG_LEVELS).prefault(SETTINGS.LOG_LEVEL.default),
 });
 

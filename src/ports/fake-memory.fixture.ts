@@ -1,7 +1,9 @@
 import type { Feedback } from "../domain/feedback.ts";
 import type { StoredAnswer } from "../domain/stored-answer.ts";
 import type { Conversations } from "./conversations.ts";
+import type { SlackJob, SlackPost } from "../domain/slack-job.ts";
 import type { FeedbackStore } from "./feedback-store.ts";
+import type { SlackInbox } from "./slack-inbox.ts";
 
 /** Conversations in memory. */
 export function fakeConversations(mostAnswers = 20): Conversations {
@@ -39,6 +41,49 @@ export function fakeConversations(mostAnswers = 20): Conversations {
     },
   };
   return conversations;
+}
+
+/** Slack's jobs in memory. */
+export function fakeSlackInbox(): SlackInbox {
+  const jobs = new Map<
+    string,
+    { readonly job: SlackJob; readonly at: number; done: boolean; post: SlackPost | null }
+  >();
+  const threads = new Map<string, { readonly conversation: string; readonly at: number }>();
+  return {
+    add: (job, at) => {
+      const isNew = !jobs.has(job.id);
+      if (isNew) jobs.set(job.id, { job, at, done: false, post: null });
+      return Promise.resolve(isNew);
+    },
+    pending: () =>
+      Promise.resolve(
+        [...jobs.values()]
+          .filter(({ done }) => !done)
+          .sort((a, b) => a.at - b.at || (a.job.id < b.job.id ? -1 : 1))
+          .map(({ job, post }) => ({ job, post })),
+      ),
+    posted: (id, post) => {
+      const kept = jobs.get(id);
+      if (kept) kept.post = post;
+      return Promise.resolve();
+    },
+    done: (id) => {
+      const kept = jobs.get(id);
+      if (kept) kept.done = true;
+      return Promise.resolve();
+    },
+    conversation: (thread) => Promise.resolve(threads.get(thread)?.conversation ?? null),
+    bind: (thread, conversation, at) => {
+      threads.set(thread, { conversation, at });
+      return Promise.resolve();
+    },
+    expire: (before) => {
+      for (const [id, { done, at }] of jobs) if (done && at < before) jobs.delete(id);
+      for (const [thread, { at }] of threads) if (at < before) threads.delete(thread);
+      return Promise.resolve();
+    },
+  };
 }
 
 /** Feedback in memory. */

@@ -34,6 +34,8 @@ export interface AppDeps {
   readonly metrics: Metrics;
   /** Swagger UI's files. */
   readonly assets: Assets;
+  /** Answers Slack's requests; null where Slack is not set up. */
+  readonly slack: ((request: Request) => Promise<Response>) | null;
   /** The key requests are counted by. */
   readonly clientAddress: (c: Context<AppEnv>) => string;
   /** Milliseconds since any fixed point. */

@@ -13,6 +13,7 @@ import { addHomeRoute } from "./routes/home.ts";
 import { addOpenApiRoutes } from "./routes/openapi.ts";
 import { addPassageRoute } from "./routes/passages.ts";
 import { addReportRoutes } from "./routes/report.ts";
+import { addSlackRoute } from "./routes/slack.ts";
 import { addSearchRoute } from "./routes/search.ts";
 import { addWidgetRoute } from "./routes/widget.ts";
 import { crossOrigin, securityHeaders } from "./security.ts";
@@ -47,6 +48,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   addSearchRoute(app, deps);
   addPassageRoute(app, deps);
   addReportRoutes(app, deps);
+  addSlackRoute(app, deps);
   addOpenApiRoutes(app, deps);
   addHealthRoutes(app, deps);
 

@@ -35,7 +35,7 @@ export const ANSWER_EXAMPLE: AskResponse = {
       table: null,
       notes: [],
       check: "verbatim",
-      url: "/report#p-9c1f0f2ab34d5e67:~:text=The%20country%E2%80%99s%20homicide%20rate,of%2024%20in%202011.",
+      url: "/report?quote=9c1f0f2ab34d5e67.268-373#p-9c1f0f2ab34d5e67",
     },
   ],
   nearest: [],

@@ -26,6 +26,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   encoder_unavailable: 503,
   model_unusable: 502,
   model_unavailable: 503,
+  slack_failed: 502,
   index_not_ready: 503,
   timeout: 504,
 };

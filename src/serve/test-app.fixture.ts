@@ -25,6 +25,7 @@ export function testDeps({ settings = {}, ...given }: TestDeps = {}) {
   const deps: AppDeps = {
     assistant: () => assistant,
     memory: null,
+    slack: null,
     rateLimiter: null,
     logger: { info: log("info"), warn: log("warn"), error: log("error") },
     metrics: {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Turn } from "./conversation.ts";
 import { quoteView } from "./quote-view.ts";
-import { readMarkdown, type Block, type Inline } from "./read-markdown.ts";
+import { readMarkdown, type Block, type Inline } from "../domain/answer-markdown.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** The answer as far as it has come: its blocks, each with the quote that was opened in it. */
@@ -66,5 +66,5 @@ function openQuote(inlines: readonly Inline[], at: string, turn: Turn, context: 
 }
 
 function quoteId(turn: Turn): string {
-  return `quote-${turn.key}`;
+  return `quote-${turn.id}`;
 }

@@ -33,14 +33,15 @@ export interface AnswerListener {
   readonly onCitation: (citation: Citation) => void;
 }
 
+/** What was said before: a conversation that the service remembers, or else the turns themselves. */
+export interface AskContext {
+  readonly conversationId: string | null;
+  readonly history: readonly Answer[];
+}
+
 export interface AskClient {
   /** @throws AskError; the signal's reason when it is aborted */
-  ask(
-    question: string,
-    conversationId: string | null,
-    listener: AnswerListener,
-    signal: AbortSignal,
-  ): Promise<Answer>;
+  ask(question: string, context: AskContext, listener: AnswerListener, signal: AbortSignal): Promise<Answer>;
   vote(answerId: string, vote: "up" | "down", reason?: Reason, text?: string): Promise<void>;
   forget(conversationId: string): Promise<void>;
 }
@@ -74,11 +75,14 @@ export function createAskClient(endpoint: string, fetcher: typeof fetch = fetch)
     });
 
   return {
-    ask: async (question, conversationId, listener, signal) => {
+    ask: async (question, { conversationId, history }, listener, signal) => {
       const headers = { accept: "text/event-stream" };
       const response = await post(
         "/ask",
-        { question, ...(conversationId === null ? {} : { conversationId }) },
+        {
+          question,
+          ...(conversationId === null ? { history: history.flatMap(asHistory) } : { conversationId }),
+        },
         { headers, signal },
       );
       if (response.body === null) throw new AskError({ kind: "server" });
@@ -96,6 +100,14 @@ export function createAskClient(endpoint: string, fetcher: typeof fetch = fetch)
       await send(`/conversations/${encodeURIComponent(conversationId)}`, { method: "DELETE" });
     },
   };
+}
+
+/** Turns that are sent along to a service that remembers none. */
+function asHistory({ standaloneQuestion, answer, citations }: Answer): object[] {
+  return [
+    { role: "user", content: standaloneQuestion },
+    { role: "assistant", content: answer, citations: citations.map(({ passageId }) => passageId) },
+  ];
 }
 
 async function readAnswer(body: NonNullable<Response["body"]>, listener: AnswerListener): Promise<Answer> {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { createAskClient, type AskClient } from "./ask-client.ts";
 import { browserStorage, createConversationStore } from "./conversation-store.ts";
 import { Conversation, type Turn } from "./conversation.ts";
-import { isWebAddress, plainAnswer } from "./read-markdown.ts";
+import { isWebAddress, plainAnswer } from "../domain/answer-markdown.ts";
 import { stringsFor, type Strings } from "./strings.ts";
 import { STYLES } from "./styles.ts";
 import { failureText, turnView } from "./turn-view.ts";
@@ -10,6 +10,8 @@ import type { ViewContext } from "./view-context.ts";
 
 /** Characters of a question that the service takes. */
 const QUESTION_CHARACTERS = 2_000;
+/** Milliseconds within which a second click belongs to the first. */
+const DOUBLE_CLICK_MS = 500;
 
 /**
  * `<ask-the-report>`: asks a report questions, on any page.
@@ -36,18 +38,25 @@ export class AskTheReport extends LitElement {
     opened: { state: true },
     said: { state: true },
   };
-  declare endpoint: string;
-  declare mode: string;
-  declare theme: string;
-  declare language: string;
-  declare heading: string;
-  declare examples: string;
+  /** Null, as the other attributes may be, when a page has taken it away. */
+  declare endpoint: string | null;
+  declare mode: string | null;
+  declare theme: string | null;
+  declare language: string | null;
+  declare heading: string | null;
+  declare examples: string | null;
   /** Whether the panel is open. */
   declare opened: boolean;
   /** What a screen reader is told. */
   declare said: string;
 
   readonly #conversation = new Conversation(this);
+  /** Whether the focus was in here before an update. */
+  #hadFocus = false;
+  /** When the last question was asked, on the clock of events: the second of two clicks is no "Stop". */
+  #askedAt = Number.NEGATIVE_INFINITY;
+  /** What was typed when the panel was closed. */
+  #draft = "";
 
   constructor() {
     super();
@@ -61,13 +70,20 @@ export class AskTheReport extends LitElement {
     this.said = "";
   }
 
-  /** The service's address without its last slash. */
+  /** The service's address without its last slash; where the script came from for what is no address. */
   get #base(): string {
-    return new URL(this.endpoint === "" ? "." : this.endpoint, document.baseURI).href.replace(/\/+$/u, "");
+    const given = this.endpoint === null || this.endpoint === "" ? "." : this.endpoint;
+    const own = URL.canParse(given, document.baseURI) ? given : new URL(".", import.meta.url).href;
+    return new URL(own, document.baseURI).href.replace(/\/+$/u, "");
   }
 
   get #strings(): Strings {
-    return stringsFor(this.language === "" ? document.documentElement.lang : this.language);
+    const given = this.language ?? "";
+    return stringsFor(given === "" ? document.documentElement.lang : given);
+  }
+
+  get #isInline(): boolean {
+    return this.mode === "inline";
   }
 
   get #context(): ViewContext {
@@ -79,25 +95,44 @@ export class AskTheReport extends LitElement {
         return url.startsWith("/") ? `${this.#base}${url}` : url;
       },
       ask: (question) => void this.#ask(question),
+      retry: (turn) => void this.#follow(this.#conversation.retry(turn)),
+      say: (text) => {
+        this.said = text;
+      },
     };
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
     if (!changed.has("endpoint")) return;
     const client: AskClient = createAskClient(this.#base);
     this.#conversation.connect({ client, store: createConversationStore(this.#base, browserStorage()) });
   }
 
+  protected override updated(): void {
+    // Above whatever the page puts in the way: transforms, clipping, layers.
+    const dock = this.renderRoot.querySelector<HTMLElement>(".dock");
+    if (dock && "showPopover" in dock && !dock.matches(":popover-open")) dock.showPopover();
+    // A button that was pressed may be gone by now; whoever reads on begins where one asks.
+    if (this.#hadFocus && this.shadowRoot?.activeElement == null) this.#input?.focus();
+  }
+
   protected override render(): TemplateResult {
     const strings = this.#strings;
     const announcer = html`<div class="unseen" role="status">${this.said}</div>`;
-    if (this.mode === "inline") {
-      return html`<section class="panel" lang=${this.#tag} aria-label=${this.#title}>
+    if (this.#isInline) {
+      return html`<section
+          class="panel"
+          lang=${this.#tag}
+          aria-label=${this.#title}
+          @keydown=${ownKeys}
+          @keyup=${ownKeys}
+        >
           ${this.#panel(strings)}
         </section>
         ${announcer}`;
     }
-    return html`<div lang=${this.#tag}>
+    return html`<div class="dock" popover="manual" lang=${this.#tag} @keydown=${ownKeys} @keyup=${ownKeys}>
         <button
           type="button"
           class="launcher"
@@ -105,7 +140,7 @@ export class AskTheReport extends LitElement {
           aria-controls="panel"
           @click=${() => void this.#toggle(!this.opened)}
         >
-          ${bubbleIcon()}<span>${this.heading === "" ? strings.open : this.heading}</span>
+          ${bubbleIcon()}<span>${this.#title}</span>
         </button>
         <section
           class="panel floating"
@@ -128,11 +163,12 @@ export class AskTheReport extends LitElement {
   }
 
   get #title(): string {
-    return this.heading === "" ? this.#strings.title : this.heading;
+    const given = this.heading ?? "";
+    return given === "" ? this.#strings.title : given;
   }
 
   #panel(strings: Strings): TemplateResult {
-    const { turns, clearFailed } = this.#conversation;
+    const { turns, notForgotten } = this.#conversation;
     return html`<header>
         <h2>${this.#title}</h2>
         ${
@@ -157,7 +193,14 @@ export class AskTheReport extends LitElement {
         }
       </header>
       <div class="log" tabindex="-1">
-        ${clearFailed ? html`<p class="notice">${strings.clearFailed}</p>` : nothing}
+        ${
+          notForgotten === null
+            ? nothing
+            : html`<div class="problem">
+                <p>${strings.clearFailed}</p>
+                <button type="button" @click=${() => void this.#clear()}>${strings.retry}</button>
+              </div>`
+        }
         ${turns.length === 0 ? this.#welcome(strings) : nothing}
         <ol class="turns">
           ${turns.map((turn, i) => turnView(turn, i === turns.length - 1, this.#context))}
@@ -167,7 +210,7 @@ export class AskTheReport extends LitElement {
   }
 
   #welcome(strings: Strings): TemplateResult {
-    const examples = this.examples
+    const examples = (this.examples ?? "")
       .split("\n")
       .map((line) => line.trim())
       .filter((line) => line !== "");
@@ -193,8 +236,8 @@ export class AskTheReport extends LitElement {
       class="ask"
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        if (asking) this.#conversation.stop();
-        else void this.#askTyped();
+        if (!asking) void this.#askTyped(event.timeStamp);
+        else if (event.timeStamp - this.#askedAt > DOUBLE_CLICK_MS) this.#conversation.stop();
       }}
     >
       <label class="unseen" for="question">${strings.label}</label>
@@ -206,7 +249,7 @@ export class AskTheReport extends LitElement {
         @keydown=${(event: KeyboardEvent) => {
           if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
           event.preventDefault();
-          if (!asking) void this.#askTyped();
+          if (!asking) void this.#askTyped(event.timeStamp);
         }}
       ></textarea>
       <button type="submit" class="primary">${asking ? strings.stop : strings.send}</button>
@@ -218,20 +261,23 @@ export class AskTheReport extends LitElement {
     return this.renderRoot.querySelector("textarea#question");
   }
 
-  async #askTyped(): Promise<void> {
+  async #askTyped(at: number): Promise<void> {
     const input = this.#input;
     const question = input?.value ?? "";
     if (input) input.value = "";
+    this.#askedAt = at;
     await this.#ask(question);
   }
 
   async #ask(question: string): Promise<void> {
     if (question.trim() === "" || this.#conversation.asking) return;
-    const asked = this.#conversation.ask(question);
+    await this.#follow(this.#conversation.ask(question));
+  }
+
+  /** Shows a question that was just asked, and tells of its answer when that has come. */
+  async #follow(asked: Promise<Turn | null>): Promise<void> {
     this.said = this.#strings.searching;
     await this.updateComplete;
-    // A button that was pressed may be gone by now; whoever reads on begins at the question.
-    if (!this.renderRoot.contains(this.shadowRoot?.activeElement ?? null)) this.#input?.focus();
     const questions = this.renderRoot.querySelectorAll(".question");
     questions[questions.length - 1]?.scrollIntoView({ block: "start", behavior: "auto" });
     const turn = await asked;
@@ -239,18 +285,24 @@ export class AskTheReport extends LitElement {
   }
 
   async #toggle(open: boolean): Promise<void> {
+    if (!open) this.#draft = this.#input?.value ?? "";
     this.opened = open;
     await this.updateComplete;
-    if (open) this.#input?.focus();
+    const input = this.#input;
+    if (input && open) input.value = this.#draft;
+    if (open) input?.focus();
     else this.renderRoot.querySelector<HTMLButtonElement>(".launcher")?.focus();
   }
 
   async #clear(): Promise<void> {
-    await this.#conversation.clear();
     this.said = "";
-    await this.updateComplete;
-    this.#input?.focus();
+    if (!(await this.#conversation.clear())) this.said = this.#strings.clearFailed;
   }
+}
+
+/** Keys that are typed here are nobody else's: a page's shortcuts would take them. */
+function ownKeys(event: KeyboardEvent): void {
+  event.stopPropagation();
 }
 
 /** What a screen reader is told when a turn is over: once, and as a whole. */

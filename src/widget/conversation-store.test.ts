@@ -21,36 +21,56 @@ function memoryStorage(refuses = false): Storage {
   };
 }
 
-const turn = (question: string): KeptTurn => ({
-  question,
-  answer: {
-    id: "a",
-    conversationId: "c",
-    standaloneQuestion: question,
-    answer: "Yes. [1]",
-    abstained: false,
-    reason: null,
-    citations: [],
-    nearest: [],
-    suggestions: [],
-    notices: [],
-  },
+const turn = (id: string, given: Partial<KeptTurn> = {}): KeptTurn => ({
+  id,
+  question: `question ${id}`,
+  answer: null,
   vote: null,
+  ...given,
 });
+const NOTHING = { conversationId: null, turns: [] };
 
 describe("createConversationStore", () => {
   it("keeps the newest turns of each service apart", () => {
     const storage = memoryStorage();
-    const [one, other] = ["https://one.example", "https://other.example"].map((endpoint) =>
-      createConversationStore(endpoint, storage),
+    const one = createConversationStore("https://one.example", storage);
+    for (let i = 0; i < 40; i += 1) one.add(turn(`${i}`), "c");
+    expect(one.read().turns).toHaveLength(30);
+    expect(one.read().turns.at(-1)?.id).toBe("39");
+    expect(createConversationStore("https://other.example", storage).read()).toEqual(NOTHING);
+    one.clear();
+    expect(one.read()).toEqual(NOTHING);
+  });
+
+  it("loses nothing to another tab, and brings back nothing that was removed there", () => {
+    const storage = memoryStorage();
+    const [one, other] = [1, 2].map(() => createConversationStore("https://one.example", storage));
+    one?.add(turn("a"), "c");
+    other?.add(turn("b"), "c");
+    one?.change(turn("a", { vote: "up" }), "c");
+    expect(other?.read().turns.map(({ id, vote }) => [id, vote])).toEqual([
+      ["a", "up"],
+      ["b", null],
+    ]);
+    other?.clear();
+    one?.change(turn("a", { vote: "down" }), "c");
+    expect(one?.read()).toEqual(NOTHING);
+  });
+
+  it("tells of changes by other tabs, of its own service only", () => {
+    const events = new EventTarget();
+    let told = 0;
+    const end = createConversationStore("https://one.example", memoryStorage(), events).watch(
+      () => (told += 1),
     );
-    const turns = Array.from({ length: 40 }, (_, i) => turn(`question ${i}`));
-    one?.write({ conversationId: "c", turns });
-    expect(one?.read().turns).toHaveLength(30);
-    expect(one?.read().turns.at(-1)?.question).toBe("question 39");
-    expect(other?.read()).toEqual({ conversationId: null, turns: [] });
-    one?.clear();
-    expect(one?.read().turns).toEqual([]);
+    const change = (key: string | null): boolean =>
+      events.dispatchEvent(Object.assign(new Event("storage"), { key }));
+    change("ask-the-report https://one.example");
+    change("ask-the-report https://other.example");
+    change(null);
+    end();
+    change(null);
+    expect(told).toBe(2);
   });
 
   it("begins anew with what it cannot read, and goes on where nothing can be kept", () => {
@@ -62,12 +82,12 @@ describe("createConversationStore", () => {
       '{"conversationId":null,"turns":[{}]}',
     ]) {
       storage.setItem("ask-the-report https://one.example", text);
-      expect(createConversationStore("https://one.example", storage).read().turns).toEqual([]);
+      expect(createConversationStore("https://one.example", storage).read()).toEqual(NOTHING);
     }
     for (const given of [null, memoryStorage(true)]) {
       const store = createConversationStore("https://one.example", given);
-      store.write({ conversationId: "c", turns: [turn("x")] });
-      expect(store.read().turns).toEqual([]);
+      store.add(turn("x"), "c");
+      expect(store.read()).toEqual(NOTHING);
       store.clear();
     }
   });

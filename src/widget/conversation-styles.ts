@@ -2,6 +2,10 @@ import { css } from "lit";
 
 /** Questions, answers, quotes and what can be done with them. */
 export const CONVERSATION_STYLES = css`
+  .turns,
+  .suggestions {
+    overflow-wrap: anywhere;
+  }
   .greeting {
     color: var(--_soft);
   }
@@ -210,10 +214,13 @@ export const CONVERSATION_STYLES = css`
   }
   .suggestions {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.4em;
     justify-items: start;
   }
   .suggestions button {
+    max-width: 100%;
+    overflow-wrap: anywhere;
     padding: 0.45em 0.8em;
     border: 1px solid var(--_line);
     border-radius: 0.9em;

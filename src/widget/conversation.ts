@@ -5,8 +5,7 @@ import type { Answer, Citation, Reason } from "./wire.ts";
 
 /** A question and what has become of it. */
 export interface Turn {
-  /** Names the turn within the page. */
-  readonly key: number;
+  readonly id: string;
   readonly question: string;
   state: "asking" | "answered" | "stopped" | "failed";
   /** What was looked for; null until it is known. */
@@ -20,25 +19,34 @@ export interface Turn {
   /** The marker whose quote is open, with the place in the answer that it was opened at. */
   open: { readonly marker: number; readonly at: string } | null;
   vote: "up" | "down" | null;
-  voting: "reason" | "sent" | "failed" | null;
+  /** Whether the form for what was wrong is open, and what came of sending. */
+  asksReason: boolean;
+  sent: "yes" | "no" | null;
   copied: boolean | null;
 }
 
 export interface ConversationDeps {
   readonly client: AskClient;
   readonly store: ConversationStore;
+  readonly newId?: () => string;
 }
+
+/** Unique within a browser; `crypto.randomUUID` is not there on pages without TLS. */
+const randomId = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+
+/** Turns that a service which remembers none is told of. */
+const HISTORY = 6;
 
 /** The turns of one conversation and what can be done with them. Tells its host of every change. */
 export class Conversation implements ReactiveController {
   turns: readonly Turn[] = [];
-  /** Whether a conversation could not be removed from the service. */
-  clearFailed = false;
+  /** A conversation that could not be removed from the service; null for none. */
+  notForgotten: string | null = null;
   readonly #host: ReactiveControllerHost;
   #deps: ConversationDeps | null = null;
   #conversationId: string | null = null;
   #asking: AbortController | null = null;
-  #nextKey = 1;
+  #unwatch: () => void = () => undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -47,20 +55,19 @@ export class Conversation implements ReactiveController {
 
   hostDisconnected(): void {
     this.stop();
+    this.#unwatch();
+  }
+
+  hostConnected(): void {
+    this.#watch();
   }
 
   /** Begins with what the store has of an earlier visit. */
   connect(deps: ConversationDeps): void {
     this.stop();
     this.#deps = deps;
-    const { conversationId, turns } = deps.store.read();
-    this.#conversationId = conversationId;
-    this.turns = turns.map(({ question, answer, vote }) => ({
-      ...this.#newTurn(question),
-      ...toldBy(answer),
-      vote,
-    }));
-    this.#host.requestUpdate();
+    this.#load();
+    this.#watch();
   }
 
   get asking(): boolean {
@@ -71,17 +78,19 @@ export class Conversation implements ReactiveController {
   async ask(question: string): Promise<Turn | null> {
     const text = question.trim();
     if (text === "" || this.#deps === null || this.asking) return null;
-    const turn = this.#newTurn(text);
+    const turn = newTurn((this.#deps.newId ?? randomId)(), text);
     this.turns = [...this.turns, turn];
+    this.#deps.store.add(kept(turn), this.#conversationId);
     await this.#run(turn, this.#deps);
     return turn;
   }
 
   /** Asks a question again that got no answer. */
-  async retry(turn: Turn): Promise<void> {
-    if (this.#deps === null || this.asking) return;
-    Object.assign(turn, { ...this.#newTurn(turn.question), key: turn.key });
+  async retry(turn: Turn): Promise<Turn | null> {
+    if (this.#deps === null || this.asking) return null;
+    Object.assign(turn, newTurn(turn.id, turn.question));
     await this.#run(turn, this.#deps);
+    return turn;
   }
 
   stop(): void {
@@ -94,39 +103,69 @@ export class Conversation implements ReactiveController {
     this.#change(turn, { open: isOpen ? null : { marker, at } });
   }
 
-  async vote(turn: Turn, vote: "up" | "down"): Promise<void> {
-    this.#change(turn, { vote, voting: vote === "down" ? "reason" : null });
-    if (vote === "up") await this.#send(turn, vote);
-    this.#keep();
+  /** A thumb counts at once; what was wrong may follow. Resolves to whether it was sent. */
+  async vote(turn: Turn, vote: "up" | "down"): Promise<boolean> {
+    this.#change(turn, { vote, asksReason: vote === "down", sent: null });
+    const sent = await this.#send(turn, vote);
+    if (!sent) this.#change(turn, { vote: null, asksReason: false, sent: "no" });
+    else if (vote === "up") this.#change(turn, { sent: "yes" });
+    this.#deps?.store.change(kept(turn), this.#conversationId);
+    return sent;
   }
 
-  async giveReason(turn: Turn, reason: Reason | undefined, text: string): Promise<void> {
-    await this.#send(turn, "down", reason, text);
+  /** Says what was wrong. What could not be sent stays in its form. */
+  async giveReason(turn: Turn, reason: Reason | undefined, text: string): Promise<boolean> {
+    const nothing = reason === undefined && text === "";
+    const sent = nothing || (await this.#send(turn, "down", reason, text));
+    this.#change(turn, sent ? { asksReason: false, sent: "yes" } : { sent: "no" });
+    return sent;
   }
 
   copied(turn: Turn, done: boolean): void {
     this.#change(turn, { copied: done });
   }
 
-  /** Forgets the conversation, here and on the service. */
-  async clear(): Promise<void> {
+  /** Forgets the conversation, here and on the service. Resolves to whether the service did. */
+  async clear(): Promise<boolean> {
     this.stop();
-    const id = this.#conversationId;
+    const id = this.#conversationId ?? this.notForgotten;
     this.turns = [];
     this.#conversationId = null;
-    this.clearFailed = false;
+    this.notForgotten = null;
     this.#deps?.store.clear();
     this.#host.requestUpdate();
-    if (id === null) return;
+    if (id === null) return true;
     try {
       await this.#deps?.client.forget(id);
+      return true;
     } catch {
-      this.clearFailed = true;
+      this.notForgotten = id;
       this.#host.requestUpdate();
+      return false;
     }
   }
 
-  async #run(turn: Turn, { client }: ConversationDeps): Promise<void> {
+  #watch(): void {
+    this.#unwatch();
+    this.#unwatch =
+      this.#deps?.store.watch(() => {
+        // What another tab did is seen when nothing is on its way here.
+        if (!this.asking) this.#load();
+      }) ?? (() => undefined);
+  }
+
+  #load(): void {
+    const { conversationId, turns } = this.#deps?.store.read() ?? { conversationId: null, turns: [] };
+    this.#conversationId = conversationId;
+    this.turns = turns.map(({ id, question, answer, vote }) => ({
+      ...newTurn(id, question),
+      ...(answer === null ? { state: "stopped" as const } : toldBy(answer)),
+      vote,
+    }));
+    this.#host.requestUpdate();
+  }
+
+  async #run(turn: Turn, { client, store }: ConversationDeps): Promise<void> {
     const asking = new AbortController();
     this.#asking = asking;
     this.#host.requestUpdate();
@@ -141,8 +180,11 @@ export class Conversation implements ReactiveController {
         this.#change(turn, { citations: [...turn.citations, citation] });
       },
     };
+    const history = this.turns.flatMap(({ answer }) => answer ?? []).slice(-HISTORY);
+    const context = { conversationId: this.#conversationId, history };
     try {
-      const answer = await client.ask(turn.question, this.#conversationId, listener, asking.signal);
+      const answer = await client.ask(turn.question, context, listener, asking.signal);
+      if (!this.turns.includes(turn)) return;
       this.#conversationId = answer.conversationId;
       this.#change(turn, toldBy(answer));
     } catch (error) {
@@ -153,49 +195,47 @@ export class Conversation implements ReactiveController {
       }
     } finally {
       if (this.#asking === asking) this.#asking = null;
-      this.#keep();
+      store.change(kept(turn), this.#conversationId);
       this.#host.requestUpdate();
     }
   }
 
-  async #send(turn: Turn, vote: "up" | "down", reason?: Reason, text?: string): Promise<void> {
-    if (turn.answer === null || this.#deps === null) return;
+  async #send(turn: Turn, vote: "up" | "down", reason?: Reason, text?: string): Promise<boolean> {
+    if (turn.answer === null || this.#deps === null) return false;
     try {
       await this.#deps.client.vote(turn.answer.id, vote, reason, text);
-      this.#change(turn, { voting: "sent" });
+      return true;
     } catch {
-      this.#change(turn, { voting: "failed", vote: null });
+      return false;
     }
-  }
-
-  #newTurn(question: string): Turn {
-    return {
-      key: this.#nextKey++,
-      question,
-      state: "asking",
-      standalone: null,
-      text: "",
-      citations: [],
-      answer: null,
-      failure: null,
-      open: null,
-      vote: null,
-      voting: null,
-      copied: null,
-    };
   }
 
   #change(turn: Turn, change: Partial<Turn>): void {
     Object.assign(turn, change);
     this.#host.requestUpdate();
   }
+}
 
-  #keep(): void {
-    const whole = this.turns.flatMap(({ question, answer, vote }): KeptTurn[] =>
-      answer === null ? [] : [{ question, answer, vote }],
-    );
-    this.#deps?.store.write({ conversationId: this.#conversationId, turns: whole });
-  }
+function newTurn(id: string, question: string): Turn {
+  return {
+    id,
+    question,
+    state: "asking",
+    standalone: null,
+    text: "",
+    citations: [],
+    answer: null,
+    failure: null,
+    open: null,
+    vote: null,
+    asksReason: false,
+    sent: null,
+    copied: null,
+  };
+}
+
+function kept({ id, question, answer, vote }: Turn): KeptTurn {
+  return { id, question, answer, vote };
 }
 
 /** What a turn is when its answer is whole. */

@@ -1,7 +1,7 @@
 import { plainText } from "../domain/plain-text.ts";
 import type { Turn } from "./conversation.ts";
 import { placeText } from "./quote-view.ts";
-import { plainAnswer } from "./read-markdown.ts";
+import { plainAnswer } from "../domain/answer-markdown.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** A turn as text to paste elsewhere: the question, the answer with its markers, and every source with its quote and address. */

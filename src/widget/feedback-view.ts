@@ -13,26 +13,28 @@ export function feedbackView(turn: Turn, context: ViewContext): TemplateResult {
       aria-label=${label}
       title=${label}
       aria-pressed=${turn.vote === vote ? "true" : "false"}
-      @click=${() => void conversation.vote(turn, vote)}
+      @click=${() => void tell(conversation.vote(turn, vote), context, vote === "up")}
     >
       ${thumbIcon(vote)}
     </button>`;
   return html`<span class="thumbs"
       >${thumb("up", strings.helpful)}${thumb("down", strings.unhelpful)}
-      ${turn.voting === "sent" ? html`<span>${strings.thanks}</span>` : nothing}
-      ${turn.voting === "failed" ? html`<span class="failed">${strings.voteFailed}</span>` : nothing}</span
+      ${turn.sent === "yes" ? html`<span>${strings.thanks}</span>` : nothing}
+      ${turn.sent === "no" ? html`<span class="failed">${strings.voteFailed}</span>` : nothing}</span
     >
-    ${turn.voting === "reason" ? reasonForm(turn, context) : nothing}`;
+    ${turn.asksReason ? reasonForm(turn, context) : nothing}`;
 }
 
-function reasonForm(turn: Turn, { strings, conversation }: ViewContext): TemplateResult {
+function reasonForm(turn: Turn, context: ViewContext): TemplateResult {
+  const { strings, conversation } = context;
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!(event.target instanceof HTMLFormElement)) return;
     const given = new FormData(event.target);
     const text = given.get("text");
     const reason = REASONS.find((one) => one === given.get("reason"));
-    void conversation.giveReason(turn, reason, typeof text === "string" ? text.trim() : "");
+    const said = typeof text === "string" ? text.trim() : "";
+    void tell(conversation.giveReason(turn, reason, said), context, true);
   };
   return html`<form class="reason" @submit=${send}>
     <fieldset>
@@ -49,11 +51,26 @@ function reasonForm(turn: Turn, { strings, conversation }: ViewContext): Templat
     </label>
     <div class="row">
       <button type="submit" class="primary">${strings.sendFeedback}</button>
-      <button type="button" class="quiet" @click=${() => void conversation.giveReason(turn, undefined, "")}>
+      <button
+        type="button"
+        class="quiet"
+        @click=${() => void tell(conversation.giveReason(turn, undefined, ""), context, true)}
+      >
         ${strings.skip}
       </button>
     </div>
   </form>`;
+}
+
+/** Tells a screen reader what came of sending. */
+async function tell(
+  sending: Promise<boolean>,
+  { say, strings }: ViewContext,
+  isLast: boolean,
+): Promise<void> {
+  const sent = await sending;
+  if (!sent) say(strings.voteFailed);
+  else if (isLast) say(strings.thanks);
 }
 
 function thumbIcon(vote: "up" | "down"): TemplateResult {

@@ -104,6 +104,8 @@ describe.skipIf(SKIPPED !== null)("the states of the widget", () => {
     await ask(page);
     await page.locator(".waiting").waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    // The second of two clicks on "Ask" is no "Stop".
+    await page.waitForTimeout(600);
     await page.getByRole("button", { name: "Stop" }).click();
     await page.locator(".problem").getByText("Stopped.").waitFor();
     await page.getByRole("button", { name: "Try again" }).click();
@@ -194,6 +196,7 @@ describe.skipIf(SKIPPED !== null)("the states of the widget", () => {
     };
     const citation = {
       marker: 1,
+      passageId: "p",
       quote: `${evil} \u202e`,
       ...place,
       table: null,

@@ -120,6 +120,18 @@ const FRAME_STYLES = css`
     height: var(--ask-height, auto);
     max-height: var(--ask-height, none);
   }
+  .dock {
+    position: static;
+    inset: auto;
+    width: auto;
+    height: auto;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: visible;
+    background: none;
+    color: inherit;
+  }
   .launcher {
     position: fixed;
     z-index: 2147483646;
@@ -150,7 +162,7 @@ const FRAME_STYLES = css`
     max-height: calc(100dvh - 6.5em);
     box-shadow: 0 8px 40px rgb(0 0 0 / 0.28);
   }
-  @media (max-width: 30em) {
+  @media (max-width: 30em), (max-height: 30em) {
     .floating {
       inset: 0;
       width: 100%;
@@ -171,6 +183,8 @@ const FRAME_STYLES = css`
   }
   header h2 {
     flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
     font-size: 1.05em;
     font-weight: 650;
     line-height: 1.3;
@@ -182,11 +196,13 @@ const FRAME_STYLES = css`
     padding: 1em;
   }
   @media print {
+    .floating {
+      position: static;
+    }
     .launcher,
     .ask,
     .actions,
-    .suggestions,
-    h4 {
+    .suggestions {
       display: none;
     }
     .panel,

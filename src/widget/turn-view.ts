@@ -28,11 +28,17 @@ function waitingView(strings: Strings): TemplateResult {
   return html`<p class="waiting"><span class="dots" aria-hidden="true"></span>${strings.searching}</p>`;
 }
 
-function problemView(turn: Turn, { strings, conversation }: ViewContext): TemplateResult {
+function problemView(turn: Turn, { strings, conversation, retry }: ViewContext): TemplateResult {
   const failed = turn.state === "failed" && turn.failure !== null;
   return html`<div class="problem ${failed ? "failed" : ""}">
     <p>${failed && turn.failure ? failureText(turn.failure, strings) : strings.stopped}</p>
-    <button type="button" ?disabled=${conversation.asking} @click=${() => void conversation.retry(turn)}>
+    <button
+      type="button"
+      ?disabled=${conversation.asking}
+      @click=${() => {
+        retry(turn);
+      }}
+    >
       ${strings.retry}
     </button>
   </div>`;
@@ -74,7 +80,7 @@ function afterAnswer(
     <div class="actions">
       <button type="button" class="quiet" @click=${() => void copy(turn, context)}>${strings.copy}</button>
       ${turn.copied === null ? nothing : html`<span>${turn.copied ? strings.copied : strings.copyFailed}</span>`}
-      ${feedbackView(turn, context)}
+      ${answer.conversationId === null ? nothing : feedbackView(turn, context)}
     </div>
     ${
       isLast && answer.suggestions.length > 0
@@ -101,9 +107,13 @@ function afterAnswer(
 }
 
 async function copy(turn: Turn, context: ViewContext): Promise<void> {
-  const done = await navigator.clipboard.writeText(copyText(turn, context)).then(
-    () => true,
-    () => false,
-  );
+  // Without TLS a page has no clipboard, whatever its types say.
+  const done = await Promise.resolve()
+    .then(() => navigator.clipboard.writeText(copyText(turn, context)))
+    .then(
+      () => true,
+      () => false,
+    );
   context.conversation.copied(turn, done);
+  context.say(done ? context.strings.copied : context.strings.copyFailed);
 }

@@ -1,4 +1,4 @@
-import type { Conversation } from "./conversation.ts";
+import type { Conversation, Turn } from "./conversation.ts";
 import type { Strings } from "./strings.ts";
 
 /** What every view needs. */
@@ -9,4 +9,8 @@ export interface ViewContext {
   readonly addressOf: (url: string) => string;
   /** Asks a question, as if it had been typed. */
   readonly ask: (question: string) => void;
+  /** Asks a turn's question again. */
+  readonly retry: (turn: Turn) => void;
+  /** Tells a screen reader. */
+  readonly say: (text: string) => void;
 }

@@ -37,6 +37,12 @@ describe.skipIf(SKIPPED !== null)("the widget", () => {
         },
       },
       "/spanish": { html: shell(SCRIPT, ELEMENT).replace('lang="en"', 'lang="es-MX"') },
+      "/clipped": {
+        html: shell(
+          `${SCRIPT}<script>addEventListener("keydown", (event) => { if (!event.target.closest("input, textarea") && /[s/]/.test(event.key)) event.preventDefault(); });</script>`,
+          `<div style="transform: translateX(0); overflow: hidden; width: 300px; height: 80px">${ELEMENT}</div>`,
+        ),
+      },
       "/twice": { html: shell(`${SCRIPT}${SCRIPT.replace(".js", ".js?2")}`, ELEMENT) },
     });
   });
@@ -111,7 +117,9 @@ describe.skipIf(SKIPPED !== null)("the widget", () => {
     expect(
       await words.evaluate((element) => element.getBoundingClientRect().bottom < window.innerHeight),
     ).toBe(true);
-    expect(await words.evaluate((element) => element.matches(":target"))).toBe(true);
+    expect(await reader.locator("mark").allTextContents()).toEqual([
+      "Nursing school enrollment is not keeping pace with projected demand.",
+    ]);
     await marker.click();
     expect(await quote.count()).toBe(0);
     await page.context().close();
@@ -211,8 +219,10 @@ describe.skipIf(SKIPPED !== null)("the widget", () => {
     const { page } = await site.open("/");
     await ask(page, QUESTION);
     await answered(page);
-    const sent = page.waitForRequest((request) => request.url().endsWith("/feedback"));
+    const thumb = page.waitForRequest((request) => request.url().endsWith("/feedback"));
     await page.getByRole("button", { name: "Not helpful" }).click();
+    expect((await thumb).postDataJSON()).toEqual({ answerId: expect.any(String), vote: "down" });
+    const sent = page.waitForRequest((request) => request.url().endsWith("/feedback"));
     await page.getByRole("radio", { name: "Something is missing" }).check();
     await page.getByRole("textbox", { name: /Anything to add/u }).fill("The numbers");
     await page.getByRole("button", { name: "Send" }).click();
@@ -221,7 +231,104 @@ describe.skipIf(SKIPPED !== null)("the widget", () => {
       reason: "incomplete",
       text: "The numbers",
     });
-    await page.getByText("Thank you.").waitFor();
+    await page.locator(".actions").getByText("Thank you.").waitFor();
+    expect(await page.evaluate(focused)).not.toBe("BODY");
+    await page.context().close();
+  });
+
+  it("keeps the focus when a question is tried again, and tells of its answer", async () => {
+    const { page } = await site.open("/");
+    await page.route("**/ask", (route) => route.abort(), { times: 1 });
+    await ask(page, QUESTION);
+    await page.getByRole("button", { name: "Try again" }).focus();
+    await page.keyboard.press("Enter");
+    await answered(page);
+    expect(await page.evaluate(focused)).not.toBe("BODY");
+    await expect.poll(() => page.getByRole("status").textContent()).toContain("Aging U.S. population");
+    await page.context().close();
+  });
+
+  it("sends the turns along where nothing is remembered, and takes no votes there", async () => {
+    const { page } = await site.open("/");
+    await page.route("**/ask", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace(/"conversationId":"[^"]*"/gu, '"conversationId":null'),
+      });
+    });
+    await ask(page, "How did Mexico's homicide rate change between 2007 and 2011?");
+    await answered(page);
+    expect(await page.getByRole("button", { name: "Helpful", exact: true }).count()).toBe(0);
+    const second = page.waitForRequest("**/ask");
+    await ask(page, "who wrote that chapter?");
+    expect((await second).postDataJSON()).toMatchObject({
+      history: [{ role: "user" }, { role: "assistant", citations: [expect.any(String)] }],
+    });
+    await expect.poll(() => page.locator(".answer").last().textContent()).toContain("Kloppe-Santamaría");
+    await page.context().close();
+  });
+
+  it("keeps a question over a reload in the middle of its answer", async () => {
+    const { page } = await site.open("/");
+    await page.route("**/ask", () => undefined, { times: 1 });
+    await ask(page, QUESTION);
+    await page.locator(".waiting").waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => page.locator(".answer").textContent()).toContain("Aging U.S. population");
+    await page.context().close();
+  });
+
+  it("shows what another tab did, and brings back nothing that was removed there", async () => {
+    const { page } = await site.open("/");
+    await ask(page, QUESTION);
+    await answered(page);
+    const other = await page.context().newPage();
+    await other.goto(site.url);
+    await other.getByRole("button", { name: "Start over" }).click();
+    await expect.poll(() => page.locator(".turn").count()).toBe(0);
+    await page.reload();
+    expect(await page.locator(".turn").count()).toBe(0);
+    await page.context().close();
+  });
+
+  it("tries again to forget what the service could not", async () => {
+    const { page } = await site.open("/");
+    await ask(page, QUESTION);
+    await answered(page);
+    await page.route("**/conversations/*", (route) => route.abort(), { times: 1 });
+    await page.getByRole("button", { name: "Start over" }).click();
+    const forgotten = page.waitForResponse((response) => response.request().method() === "DELETE");
+    await page.getByRole("button", { name: "Try again" }).click();
+    expect((await forgotten).status()).toBe(204);
+    await page.context().close();
+  });
+
+  it("stands above what a page would cut off, and keeps its keys to itself", async () => {
+    const { page } = await site.open(`${site.hostUrl}/clipped`);
+    await page.getByRole("button", { name: "Ask the report" }).click();
+    const [panel, launcher] = [page.getByRole("dialog"), page.locator(".launcher")];
+    const boxes = [await panel.boundingBox(), await launcher.boundingBox()];
+    expect(boxes[0]?.y).toBeGreaterThan(0);
+    expect((boxes[1]?.y ?? 0) + (boxes[1]?.height ?? 0)).toBeGreaterThan(800);
+    await page.keyboard.type("is 2007/2011 so?");
+    expect(await page.getByRole("textbox", { name: "Your question" }).inputValue()).toBe("is 2007/2011 so?");
+    await page.context().close();
+  });
+
+  it("bears attributes that are taken away, and a click too many", async () => {
+    const { page, problems } = await site.open("/");
+    await page.evaluate(() => {
+      const element = document.querySelector("ask-the-report");
+      for (const name of ["examples", "heading", "language", "theme"]) element?.removeAttribute(name);
+      element?.setAttribute("endpoint", "https://");
+      element?.removeAttribute("endpoint");
+    });
+    await page.getByRole("textbox", { name: "Your question" }).fill(QUESTION);
+    await page.getByRole("button", { name: "Ask", exact: true }).dblclick();
+    await answered(page);
+    expect(problems).toEqual([]);
     await page.context().close();
   });
 
@@ -230,11 +337,13 @@ describe.skipIf(SKIPPED !== null)("the widget", () => {
     await ask(page, QUESTION);
     await answered(page);
     await page.getByRole("button", { name: "Copy answer with sources" }).click();
-    await page.getByText("Copied.").waitFor();
+    await page.locator(".actions").getByText("Copied.").waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).toContain(`${QUESTION}\n\nThe American Association`);
     expect(text).toContain("- Aging U.S. population driving demand. [5]");
-    expect(text).toMatch(/\[5\] “Aging U\.S\. population driving demand\.” Chapter 6, .* http.*\/report#p-/u);
+    expect(text).toMatch(
+      /\[5\] “Aging U\.S\. population driving demand\.” Chapter 6, .* http.*\/report\?quote=/u,
+    );
     await page.context().close();
   });
 

@@ -10,6 +10,7 @@ const place = {
 
 export const citationSchema = z.object({
   marker: z.number(),
+  passageId: z.string(),
   quote: z.string(),
   ...place,
   table: z.nullable(z.object({ caption: z.string(), header: z.array(z.string()) })),

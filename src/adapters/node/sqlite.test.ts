@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { conversationsContract, storedAnswer } from "../../ports/conversations.contract.ts";
 import { feedbackStoreContract } from "../../ports/feedback-store.contract.ts";
+import { slackInboxContract } from "../../ports/slack-inbox.contract.ts";
+import { createSqlSlackInbox } from "../core/sql/sql-slack-inbox.ts";
 import { createSqlConversations } from "../core/sql/sql-conversations.ts";
 import { createSqlFeedback } from "../core/sql/sql-feedback.ts";
 import { openSqlite, type Sqlite } from "./sqlite.ts";
@@ -30,6 +32,7 @@ conversationsContract("SQLite", async (mostAnswers) =>
   createSqlConversations(await database(), { mostAnswers }),
 );
 feedbackStoreContract("SQLite", async () => createSqlFeedback(await database()));
+slackInboxContract("SQLite", async () => createSqlSlackInbox(await database()));
 
 describe("openSqlite", () => {
   it("finds again what another connection wrote, while that one is still open", async () => {

@@ -38,9 +38,9 @@ export function firstOf(all: readonly Assets[]): Assets {
   };
 }
 
-/** The widget, where `npm run build:widget` puts it. */
+/** The widget and the reader's script, where `npm run build:widget` puts it. */
 export function createWidgetAssets(folder = "dist"): Assets {
-  return createFolderAssets(folder, ["widget.js"]);
+  return createFolderAssets(folder, ["widget.js", "reader.js"]);
 }
 
 /** Swagger UI from its package, so that /docs needs no other server. */

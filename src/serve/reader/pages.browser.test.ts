@@ -1,4 +1,7 @@
 import type { Page } from "playwright-core";
+import { readCorpusFolder } from "../../adapters/node/corpus-folder.ts";
+import { askResponseSchema } from "../../domain/contract.ts";
+import { plainText } from "../../domain/plain-text.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "../../widget/axe.fixture.ts";
 import { SKIPPED, startSite, type Site } from "../../entry/site.fixture.ts";
@@ -73,19 +76,30 @@ describe.skipIf(SKIPPED !== null)("the pages", () => {
       }, quote);
     await expect.poll(top).toBeGreaterThan(0);
     expect(await top()).toBeLessThan(900);
-    // The browser marks the words (`::target-text`): without them in the address the passage looks otherwise.
-    const shown = async (address: string): Promise<string> => {
-      const { page: own } = await site.open(address);
-      await own.waitForTimeout(300);
-      const picture = await own.locator(":target").screenshot();
-      await own.context().close();
-      return picture.toString("base64");
-    };
-    const address =
-      (await page.getByRole("link", { name: /Read it in the report/u }).getAttribute("href")) ?? "";
-    const [plain] = address.split(":~:");
-    expect(await shown(address)).toBe(await shown(address));
-    expect((await shown(address)) === (await shown(plain ?? ""))).toBe(false);
+    expect((await reader.locator("mark").allTextContents()).join("")).toBe(
+      "The country’s homicide rate went from a total of 8 murders per 100,000 inhabitants in the year 2007 to a total of 24 in 2011.",
+    );
+    await page.context().close();
+  });
+
+  it("marks the words of every quote, and no others, whatever they are", { timeout: 240_000 }, async () => {
+    const questions = (await readCorpusFolder("corpus")).questions.filter((_, i) => i % 350 === 0);
+    const { page } = await site.open("/report");
+    const squeeze = (text: string): string => text.replace(/\s+/gu, "");
+    let marked = 0;
+    for (const { question } of questions) {
+      const response = await page.request.post(`${site.url}/ask`, { data: { question } });
+      const { citations } = askResponseSchema.parse(await response.json());
+      for (const { quote, url, table } of citations.slice(0, 3)) {
+        await page.goto(`${site.url}${url}`);
+        const words = table ? quote.split("\t").map(plainText).join("") : plainText(quote);
+        await expect
+          .poll(async () => squeeze((await page.locator("mark").allTextContents()).join("")))
+          .toBe(squeeze(words));
+        marked += 1;
+      }
+    }
+    expect(marked).toBeGreaterThan(60);
     await page.context().close();
   });
 });

@@ -25,7 +25,7 @@ export function anchorOf(passageId: string): string {
 
 /**
  * A renderer for one corpus. The number of a note is drawn by the style sheet from `data-n`: were it in the
- * text, a link to a quote that spans it (`:~:text=`) would find nothing.
+ * text, the characters of a quote that spans it could not be counted.
  */
 export function createPassageRenderer(corpus: Corpus): PassageRenderer {
   const captions = new Set(corpus.passages.filter((p) => p.kind === "figure-caption").map((p) => p.text));

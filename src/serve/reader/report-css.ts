@@ -17,7 +17,7 @@ export const REPORT_CSS = `:root {
     --line: #37342e;
     --tint: #211f1c;
     --accent: #e79a80;
-    --mark: #4d4213;
+    --mark: #3a3210;
   }
 }
 * { box-sizing: border-box; }
@@ -91,7 +91,7 @@ thead td { text-align: left; }
 pre { padding: 1em; overflow-x: auto; background: var(--tint); font-size: 0.8rem; line-height: 1.5; }
 :target { -webkit-box-decoration-break: clone; box-decoration-break: clone; background: var(--mark); box-shadow: 0 0 0 0.3em var(--mark); border-radius: 1px; }
 h2:target { -webkit-box-decoration-break: clone; box-decoration-break: clone; background: none; box-shadow: none; }
-::target-text { background: color-mix(in srgb, var(--accent) 30%, var(--mark)); color: inherit; }
+mark { background: color-mix(in srgb, var(--accent) 30%, var(--mark)); color: inherit; }
 .kicker { margin: 0 0 0.6em; font-size: 0.85rem; letter-spacing: 0.08em; text-transform: uppercase; color: var(--accent); }
 .kicker a { color: inherit; text-decoration: none; text-transform: none; letter-spacing: 0; font-size: 0.95rem; }
 header nav { display: flex; gap: 1.4rem; margin-top: 0.8rem; font-size: 0.95rem; }

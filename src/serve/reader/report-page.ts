@@ -9,7 +9,7 @@ import { searchForm } from "./search-page.ts";
 import { outline, type ChapterOutline } from "./outline.ts";
 import { anchorOf, createPassageRenderer, type PassageRenderer } from "./passage-html.ts";
 
-/** The whole report as one page: what a citation's url opens. Needs no script. */
+/** The whole report as one page: what a citation's url opens. Needs no script but to mark a quote. */
 export function reportPage(corpus: Corpus): Html {
   const render = createPassageRenderer(corpus);
   const chapters = outline(corpus);
@@ -17,6 +17,7 @@ export function reportPage(corpus: Corpus): Html {
     title: corpus.meta.title,
     language: corpus.meta.language,
     style: "report.css",
+    modules: ["reader.js"],
     body: html`<header class="report">
         <h1>${corpus.meta.title}</h1>
         ${imprint(corpus.meta)}

@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { etag } from "hono/etag";
 import { html } from "hono/html";
 import { AppError } from "../../domain/errors.ts";
 import type { AppDeps, AppEnv } from "../app-deps.ts";
+import { unchanged } from "../unchanged.ts";
 import { page } from "../page.ts";
 import { pagePolicy } from "../security.ts";
 
@@ -46,7 +46,7 @@ export function addOpenApiRoutes(app: OpenAPIHono<AppEnv>, { assets, settings }:
   app.get("/docs/initializer.js", (c) =>
     c.body(INITIALIZER, 200, { "Content-Type": "text/javascript; charset=utf-8" }),
   );
-  app.get("/docs/:asset", etag(), async (c) => {
+  app.get("/docs/:asset", unchanged(), async (c) => {
     const asset = await assets.get(c.req.param("asset"));
     if (asset === null) throw new AppError("not_found", "There is no such file of the documentation.");
     return c.body(asset.body, 200, { "Content-Type": asset.contentType, "Cache-Control": "no-cache" });

@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { etag } from "hono/etag";
 import { LIMITS } from "../../domain/contract.ts";
 import type { Corpus } from "../../domain/corpus.ts";
 import { readyAssistant, type AppDeps, type AppEnv } from "../app-deps.ts";
+import { unchanged } from "../unchanged.ts";
 import { withDeadline } from "../deadline.ts";
 import { limitRate } from "../limit-rate.ts";
 import type { Html } from "../page.ts";
@@ -17,11 +17,11 @@ const FOUND = 12;
 /** `GET /report`, the whole report with an anchor on every passage; `GET /report/search` and `GET /report.css`. */
 export function addReportRoutes(app: OpenAPIHono<AppEnv>, deps: AppDeps): void {
   const pages = new WeakMap<Corpus, Html>();
-  app.get("/report", etag(), (c) => {
+  app.get("/report", unchanged(), (c) => {
     const { corpus } = readyAssistant(deps);
     const made = pages.get(corpus) ?? reportPage(corpus);
     pages.set(corpus, made);
-    pagePolicy(c);
+    pagePolicy(c, { scripts: true });
     c.header("Cache-Control", "no-cache");
     return c.html(made);
   });
@@ -35,7 +35,7 @@ export function addReportRoutes(app: OpenAPIHono<AppEnv>, deps: AppDeps): void {
     c.header("Cache-Control", "no-cache");
     return c.html(searchPage(assistant.corpus.meta, results));
   });
-  app.get("/report.css", etag(), (c) =>
+  app.get("/report.css", unchanged(), (c) =>
     c.body(REPORT_CSS, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "no-cache" }),
   );
 }

@@ -17,6 +17,18 @@ export const SCHEMA: readonly SqlStatement[] = [
     `CREATE TABLE IF NOT EXISTS feedback (answer TEXT PRIMARY KEY, at INTEGER NOT NULL, content TEXT NOT NULL)`,
   ),
   sql(`CREATE INDEX IF NOT EXISTS feedback_at ON feedback (at)`),
+  sql(`CREATE TABLE IF NOT EXISTS slack_jobs (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    post TEXT
+  )`),
+  sql(`CREATE INDEX IF NOT EXISTS slack_jobs_done ON slack_jobs (done, at)`),
+  sql(
+    `CREATE TABLE IF NOT EXISTS slack_threads (thread TEXT PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL)`,
+  ),
 ];
 
 export async function makeTables(database: SqlDatabase): Promise<void> {

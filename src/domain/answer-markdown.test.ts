@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeMarkdown } from "../compose/render.ts";
-import { isWebAddress, plainAnswer, readMarkdown } from "./read-markdown.ts";
+import { isWebAddress, plainAnswer, readMarkdown } from "./answer-markdown.ts";
 
 describe("readMarkdown", () => {
   it("reads paragraphs, lists, markers and links", () => {

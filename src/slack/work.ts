@@ -1,0 +1,177 @@
+import type { Assistant } from "../ask.ts";
+import { askRequestSchema, type AskResponse } from "../domain/contract.ts";
+import { AppError } from "../domain/errors.ts";
+import type { AskJob, SlackJob, SlackPost } from "../domain/slack-job.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { PendingJob, SlackInbox } from "../ports/slack-inbox.ts";
+import { askInConversation, giveFeedback, type Memory } from "../remember.ts";
+import { answerMessage, lineMessage, type SlackMessage } from "./answer-blocks.ts";
+import type { SlackApi } from "./slack-api.ts";
+import { stringsFor } from "./strings.ts";
+
+export interface WorkDeps {
+  readonly assistant: () => Promise<Assistant>;
+  readonly memory: Memory;
+  readonly inbox: SlackInbox;
+  readonly api: SlackApi;
+  readonly logger: Logger;
+  /** Milliseconds after which a placeholder is posted. */
+  readonly patienceMs?: number;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  /** Jobs worked on at once. */
+  readonly lanes?: number;
+}
+
+/** Does what Slack asked for. */
+export interface SlackWorker {
+  /** Works on a job that was added to the inbox; resolves when that is over, whatever came of it. */
+  work(job: SlackJob): Promise<void>;
+  /** Goes on with all that is pending and not being worked on. */
+  resume(): Promise<void>;
+}
+
+const STRINGS = stringsFor("en");
+
+/** A worker over an inbox: a job is done when its answer has been posted, and stays pending when Slack cannot be reached. */
+export function createSlackWorker(deps: WorkDeps): SlackWorker {
+  const { inbox, api, logger, patienceMs = 1_000, clock = () => Date.now(), lanes = 4 } = deps;
+  const inWork = new Set<string>();
+  const waiting: (() => void)[] = [];
+  let busy = 0;
+
+  const inLane = async (work: () => Promise<void>): Promise<void> => {
+    if (busy >= lanes) await new Promise<void>((resolve) => waiting.push(resolve));
+    busy += 1;
+    try {
+      await work();
+    } finally {
+      busy -= 1;
+      waiting.shift()?.();
+    }
+  };
+
+  const perform = async ({ job, post }: PendingJob): Promise<void> => {
+    if (inWork.has(job.id)) return;
+    inWork.add(job.id);
+    try {
+      await inLane(() => (job.kind === "ask" ? answer(job, post) : vote(job)));
+      await inbox.done(job.id);
+    } catch (error) {
+      const passing = error instanceof AppError && error.retryable;
+      logger.error(passing ? "Slack cannot be reached: it is tried again later" : "Slack refused an answer", {
+        job: job.id,
+        error,
+      });
+      if (!passing) await inbox.done(job.id);
+    } finally {
+      inWork.delete(job.id);
+    }
+  };
+
+  const answer = async (job: AskJob, known: SlackPost | null): Promise<void> => {
+    const { channel, thread, id: jobId } = job;
+    const target = { channel, thread, jobId };
+    let post = known;
+    const place = async (message: SlackMessage): Promise<void> => {
+      post = await api.post(target, message);
+      await inbox.posted(jobId, post);
+    };
+    const asking = ask(job);
+    // A rejection is waited for below; until then nobody else hears of it.
+    asking.catch(() => undefined);
+    if (job.responseUrl === null || thread !== null) {
+      const late = await isLate(asking, patienceMs);
+      if (late && post === null) await place(lineMessage(STRINGS.searching));
+    }
+    const response = await asking.catch((error: unknown) => {
+      logger.error("a question from Slack was not answered", { job: jobId, error });
+      return null;
+    });
+    const message =
+      response === null
+        ? lineMessage(STRINGS.failed)
+        : answerMessage(response, job.quotes ? { user: job.user, question: job.question } : null);
+    if (post !== null) await api.update(post, message);
+    else if (job.responseUrl !== null && thread === null) await api.respond(job.responseUrl, message, "all");
+    else await placeOrRespond(job, message, place);
+  };
+
+  /** Where the bot is no member it can still answer a click. */
+  const placeOrRespond = async (
+    { responseUrl }: AskJob,
+    message: SlackMessage,
+    place: (message: SlackMessage) => Promise<void>,
+  ): Promise<void> => {
+    try {
+      await place(message);
+    } catch (error) {
+      const passing = error instanceof AppError && error.retryable;
+      if (passing || responseUrl === null) throw error;
+      await api.respond(responseUrl, message, "all");
+    }
+  };
+
+  const ask = async (job: AskJob): Promise<AskResponse> => {
+    const key = job.responseUrl !== null && job.thread === null ? null : threadKey(job);
+    const conversationId = key === null ? null : await inbox.conversation(key);
+    const request = askRequestSchema.parse({ question: job.question, conversationId });
+    const response = await askInConversation(await deps.assistant(), deps.memory, request);
+    if (key !== null && response.conversationId !== null) {
+      await inbox.bind(key, response.conversationId, clock());
+    }
+    return response;
+  };
+
+  const vote = async (job: Extract<SlackJob, { kind: "vote" }>): Promise<void> => {
+    await giveFeedback(deps.memory, { answerId: job.answerId, vote: job.vote }, clock);
+    await api.respond(job.responseUrl, lineMessage(STRINGS.thanks), "asker");
+  };
+
+  return {
+    work: (job) => perform({ job, post: null }),
+    resume: async () => {
+      const pending = await inbox.pending();
+      await Promise.all(
+        pending.map(async ({ job, post }) => {
+          if (inWork.has(job.id)) return;
+          // It may have been posted in the moment before the process was killed.
+          const found = job.kind === "ask" ? (post ?? (await findPost(job))) : null;
+          await perform({ job, post: found });
+        }),
+      );
+    },
+  };
+
+  async function findPost({ channel, thread, id }: AskJob): Promise<SlackPost | null> {
+    try {
+      return await api.find({ channel, thread, jobId: id });
+    } catch (error) {
+      logger.warn("it could not be looked up whether a question was answered already", { job: id, error });
+      return null;
+    }
+  }
+}
+
+/** Names a conversation: a thread, or the channel of direct messages. */
+export function threadKey({ channel, thread }: Pick<AskJob, "channel" | "thread">): string {
+  return thread === null ? channel : `${channel} ${thread}`;
+}
+
+async function isLate(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(true);
+    }, milliseconds);
+  });
+  const early = work.then(
+    () => false,
+    () => false,
+  );
+  try {
+    return await Promise.race([early, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
