@@ -134,11 +134,11 @@ export interface SlackShown {
   edits: number;
 }
 
-/** What Slack does instead of what it is asked: an HTTP status, an error of its own, nothing; null for what it is asked. */
+/** What Slack does instead of what it is asked: an HTTP status, an error of its own; null for what it is asked. */
 export type SlackFault = (
   method: string,
   call: number,
-) => { readonly status: number; readonly retryAfter?: number } | string | "hang" | null;
+) => { readonly status: number; readonly retryAfter?: number } | string | null;
 
 export interface FakeSlack {
   /** Of the Web API. */
@@ -205,7 +205,6 @@ export async function startFakeSlack(fault: SlackFault = () => null): Promise<Fa
       const method = path.startsWith("/api/") ? path.slice(5) : "response_url";
       calls.push(method);
       const wrong = fault(method, calls.filter((call) => call === method).length);
-      if (wrong === "hang") return;
       if (typeof wrong === "object" && wrong !== null) {
         response.writeHead(
           wrong.status,

@@ -7,7 +7,7 @@ import type { Settings } from "./settings.ts";
 
 export interface OpenSlack {
   readonly receive: ReceiveSlack;
-  /** Resolves when what is being worked on is over. */
+  /** Resolves when what is being worked on is over, or after a while: what is pending is done after the next start. */
   close(): Promise<void>;
 }
 
@@ -18,9 +18,12 @@ export interface SlackOptions {
   /** Milliseconds between looks for what is still pending. */
   readonly resumeMs?: number;
   readonly patienceMs?: number;
+  /** Milliseconds that work gets to end when the bot is closed. */
+  readonly closeMs?: number;
 }
 
 const RESUME_MS = 60_000;
+const CLOSE_MS = 5_000;
 
 /**
  * The bot for Slack, when the settings name it: goes on with what was pending, now and every minute. Null, with a line in
@@ -28,7 +31,7 @@ const RESUME_MS = 60_000;
  */
 export function openSlack(settings: Settings, options: SlackOptions): OpenSlack | null {
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: token } = settings;
-  const { memory, assistant, logger, resumeMs = RESUME_MS, patienceMs } = options;
+  const { memory, assistant, logger, resumeMs = RESUME_MS, patienceMs, closeMs = CLOSE_MS } = options;
   const missing = [
     ...(signingSecret === "" ? ["SLACK_SIGNING_SECRET"] : []),
     ...(token === "" ? ["SLACK_BOT_TOKEN"] : []),
@@ -77,7 +80,12 @@ export function openSlack(settings: Settings, options: SlackOptions): OpenSlack 
     }),
     close: async () => {
       clearInterval(timer);
-      await Promise.allSettled(inWork);
+      let limit: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<void>((resolve) => {
+        limit = setTimeout(resolve, closeMs);
+      });
+      await Promise.race([Promise.allSettled(inWork), late]);
+      clearTimeout(limit);
     },
   };
 }

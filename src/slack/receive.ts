@@ -84,7 +84,9 @@ export function createReceiveSlack(deps: ReceiveDeps): ReceiveSlack {
   app.beforeAuthorize(receive);
 
   return async (request) => {
-    if (!isTimely(request.headers.get("x-slack-request-timestamp"), clock())) return refused();
+    const { headers } = request;
+    const timely = isTimely(headers.get("x-slack-request-timestamp"), clock());
+    if (!timely || !headers.has("x-slack-signature")) return refused();
     const response = await app.run(request);
     return response.status === 401 ? refused() : response;
   };
