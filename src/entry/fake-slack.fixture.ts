@@ -134,11 +134,18 @@ export interface SlackShown {
   edits: number;
 }
 
-/** What Slack does instead of what it is asked: an HTTP status, an error of its own; null for what it is asked. */
+/**
+ * What Slack does instead of what it is asked: an HTTP status, an error of its own, no reply, before or after it has done
+ * what it was asked; null for what it is asked.
+ */
 export type SlackFault = (
   method: string,
   call: number,
-) => { readonly status: number; readonly retryAfter?: number } | string | null;
+) =>
+  | { readonly status: number; readonly retryAfter?: number }
+  | { readonly silent: "before" | "after" }
+  | string
+  | null;
 
 export interface FakeSlack {
   /** Of the Web API. */
@@ -205,6 +212,10 @@ export async function startFakeSlack(fault: SlackFault = () => null): Promise<Fa
       const method = path.startsWith("/api/") ? path.slice(5) : "response_url";
       calls.push(method);
       const wrong = fault(method, calls.filter((call) => call === method).length);
+      if (typeof wrong === "object" && wrong !== null && "silent" in wrong) {
+        if (wrong.silent === "after") perform(method, Object.fromEntries(new URLSearchParams(body)));
+        return;
+      }
       if (typeof wrong === "object" && wrong !== null) {
         response.writeHead(
           wrong.status,

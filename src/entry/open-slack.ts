@@ -18,6 +18,8 @@ export interface SlackOptions {
   /** Milliseconds between looks for what is still pending. */
   readonly resumeMs?: number;
   readonly patienceMs?: number;
+  /** Milliseconds that a call of Slack's may take. */
+  readonly callMs?: number;
   /** Milliseconds that work gets to end when the bot is closed. */
   readonly closeMs?: number;
 }
@@ -52,6 +54,7 @@ export function openSlack(settings: Settings, options: SlackOptions): OpenSlack 
     inbox: memory.slack,
     api: createSlackWebApi({
       token,
+      ...(options.callMs === undefined ? {} : { timeoutMs: options.callMs }),
       ...(settings.SLACK_API_URL === "" ? {} : { baseUrl: settings.SLACK_API_URL }),
     }),
     logger,

@@ -88,6 +88,22 @@ describe("whatever happens", () => {
     expect(fake.faults).toEqual([]);
   });
 
+  it.each(["before", "after"] as const)(
+    "a call that is not replied to, %s it was done, is made again, and answers once",
+    async (silent) => {
+      const { send, fake } = await serve({
+        fault: (method, call) => (method === "chat.postMessage" && call === 1 ? { silent } : null),
+        options: { callMs: 200 },
+      });
+      await send(eventRequest(mention("How many?")));
+      await expect.poll(() => fake.calls.length, { timeout: 5_000 }).toBeGreaterThan(1);
+      await expect.poll(() => fake.shown.length, { timeout: 5_000 }).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(fake.shown).toHaveLength(1);
+      expect(fake.faults).toEqual([]);
+    },
+  );
+
   it("an answer that Slack refuses for good is given up, with a line in the log", async () => {
     const { send, logged, memory } = await serve({ fault: () => "channel_not_found" });
     await send(eventRequest(mention("How many?")));
