@@ -14,6 +14,8 @@ export const slackJobSchema = z.discriminatedUnion("kind", [
     thread: z.string().nullable(),
     /** Whether the answer has to say what was asked, and by whom: nothing else in the channel does. */
     quotes: z.boolean(),
+    /** Posted to the channel, or given to the command's own address. */
+    delivery: z.enum(["post", "respond"]),
     /** Answers where the bot is no member; good for half an hour. */
     responseUrl: z.string().nullable(),
   }),

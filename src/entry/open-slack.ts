@@ -46,7 +46,11 @@ export function openSlack(settings: Settings, options: SlackOptions): OpenSlack 
   const inWork = new Set<Promise<void>>();
   const track = (work: Promise<void>): void => {
     inWork.add(work);
-    void work.finally(() => inWork.delete(work));
+    void work
+      .catch((error: unknown) => {
+        logger.error("work for Slack failed", { error });
+      })
+      .finally(() => inWork.delete(work));
   };
   const worker = createSlackWorker({
     assistant: () => assistant,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Assistant } from "../ask.ts";
 import { createFakeAssistant } from "../serve/fake-assistant.fixture.ts";
 import { eventRequest, TOKEN, type SlackFault } from "./fake-slack.fixture.ts";
-import { closeService, closeSlack, mention, serve } from "./slack-service.fixture.ts";
+import { click, closeService, closeSlack, mention, serve } from "./slack-service.fixture.ts";
 import { until } from "./test-servers.fixture.ts";
 
 afterEach(closeSlack);
@@ -110,6 +110,56 @@ describe("whatever happens", () => {
     await until(() => logged.some((line) => line.startsWith("Slack refused an answer")));
     expect(await memory?.slack.pending()).toEqual([]);
     expect(logged.join("\n")).not.toContain(TOKEN);
+  });
+
+  it("a greeting, which has no buttons, is answered", async () => {
+    const plain = createFakeAssistant();
+    const assistant: Assistant = {
+      ...plain,
+      ask: async (request, options) => ({
+        ...(await plain.ask(request, options)),
+        abstained: true,
+        reason: "greeting",
+        citations: [],
+        answer: "Hello!",
+        suggestions: [],
+      }),
+    };
+    const { send, fake } = await serve({ assistant });
+    await send(eventRequest(mention("Hi!")));
+    await until(() => fake.shown.length === 1);
+    expect(fake.faults).toEqual([]);
+  });
+
+  it("questions that come quickly one after the other in a thread are one conversation", async () => {
+    const histories: number[] = [];
+    const plain = createFakeAssistant();
+    const assistant: Assistant = {
+      ...plain,
+      ask: async (request, options) => {
+        histories.push(request.history?.length ?? 0);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        return plain.ask(request, options);
+      },
+    };
+    const { send, fake } = await serve({ assistant });
+    for (const ts of ["20.1", "20.2", "20.3"]) {
+      await send(eventRequest(mention("How many?", { ts, thread_ts: "20.1" })));
+    }
+    await until(() => fake.shown.length === 3);
+    expect(histories).toEqual([0, 2, 4]);
+  });
+
+  it("a slow answer to a click comes also where the bot is no member", async () => {
+    const assistant = createFakeAssistant({
+      pause: () => new Promise((resolve) => setTimeout(resolve, 200)),
+    });
+    const { send, fake } = await serve({
+      assistant,
+      fault: (method) => (method === "response_url" ? null : "not_in_channel"),
+    });
+    await send(click(fake, { action_id: "ask_0", value: "Who else?" }));
+    await until(() => fake.responses.length === 1);
   });
 
   it("a question that cannot be answered gets a word", async () => {

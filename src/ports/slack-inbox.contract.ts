@@ -11,6 +11,7 @@ export function askJob(id: string, given: Partial<AskJob> = {}): AskJob {
     user: "U1",
     thread: "1.1",
     quotes: false,
+    delivery: "post",
     responseUrl: null,
     ...given,
   };

@@ -71,7 +71,7 @@ export function answerMessage(
       .slice(0, SLACK_LIMITS.blocks - AFTER),
     ...sourceBlocks(response.citations, strings),
     ...nearestBlocks(response.nearest, strings),
-    actionsBlock(response, strings),
+    ...actionsBlock(response, strings),
   ];
   return {
     text: shorten(escapeSlack(plainAnswer(response.answer)), SLACK_LIMITS.fallback),
@@ -190,7 +190,7 @@ function placeLine(
   return [escapeSlack(place), ...at, ...link].join(" · ");
 }
 
-function actionsBlock({ id, suggestions, reason }: AskResponse, strings: SlackStrings): SlackBlock {
+function actionsBlock({ id, suggestions, reason }: AskResponse, strings: SlackStrings): SlackBlock[] {
   const button = (action_id: string, label: string, value: string, spoken?: string): Button => ({
     type: "button",
     action_id,
@@ -205,5 +205,7 @@ function actionsBlock({ id, suggestions, reason }: AskResponse, strings: SlackSt
   const asks = suggestions
     .filter((question) => question.length <= SLACK_LIMITS.value)
     .map((question, i) => button(`ask_${i}`, question, question));
-  return { type: "actions", elements: [...votes, ...asks] };
+  const elements = [...votes, ...asks];
+  // Slack refuses an empty block.
+  return elements.length === 0 ? [] : [{ type: "actions", elements }];
 }

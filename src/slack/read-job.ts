@@ -72,6 +72,7 @@ function readMessage(event: z.output<typeof messageSchema>): SlackRequest {
     // A direct message is a conversation of its own; elsewhere an answer begins a thread.
     thread: event.thread_ts ?? (direct ? null : event.ts),
     quotes: false,
+    delivery: "post",
     responseUrl: null,
   } as const;
   if (event.type === "app_mention" || direct) return { kind: "job", job };
@@ -91,6 +92,7 @@ function readCommand(command: z.output<typeof commandSchema>): SlackRequest {
       user: command.user_id,
       thread: null,
       quotes: true,
+      delivery: "respond",
       responseUrl: command.response_url,
     },
   };
@@ -121,6 +123,7 @@ function readAction(action: z.output<typeof actionSchema>): SlackRequest {
       user: action.user.id,
       thread: direct ? null : (action.message.thread_ts ?? action.message.ts),
       quotes: true,
+      delivery: "post",
       responseUrl: action.response_url,
     },
   };

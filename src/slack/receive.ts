@@ -46,6 +46,11 @@ export function createReceiveSlack(deps: ReceiveDeps): ReceiveSlack {
     if (await inbox.add(job, clock())) start(job);
   };
 
+  /** Whether the bot has answered in a thread, or is about to. */
+  const isOwn = async (thread: string): Promise<boolean> =>
+    (await inbox.conversation(thread)) !== null ||
+    (await inbox.pending()).some(({ job }) => job.kind === "ask" && threadKey(job) === thread);
+
   const acknowledge = async (request: SlackRequest): Promise<Response> => {
     switch (request.kind) {
       case "nothing":
@@ -54,9 +59,7 @@ export function createReceiveSlack(deps: ReceiveDeps): ReceiveSlack {
         return toAsker(isAllowed(request.channel) ? STRINGS.usage : STRINGS.notHere);
       case "thread": {
         const { job } = request;
-        const own =
-          answersThreads && isAllowed(job.channel) && (await inbox.conversation(threadKey(job))) !== null;
-        if (own) await keep(job);
+        if (answersThreads && isAllowed(job.channel) && (await isOwn(threadKey(job)))) await keep(job);
         return plain("");
       }
       case "job": {

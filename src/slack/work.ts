@@ -3,7 +3,7 @@ import { askRequestSchema, type AskResponse } from "../domain/contract.ts";
 import { AppError } from "../domain/errors.ts";
 import type { AskJob, SlackJob, SlackPost } from "../domain/slack-job.ts";
 import type { Logger } from "../ports/logger.ts";
-import type { PendingJob, SlackInbox } from "../ports/slack-inbox.ts";
+import type { SlackInbox } from "../ports/slack-inbox.ts";
 import { askInConversation, giveFeedback, type Memory } from "../remember.ts";
 import { answerMessage, lineMessage, type SlackMessage } from "./answer-blocks.ts";
 import type { SlackApi } from "./slack-api.ts";
@@ -51,22 +51,59 @@ export function createSlackWorker(deps: WorkDeps): SlackWorker {
     }
   };
 
-  const perform = async ({ job, post }: PendingJob): Promise<void> => {
+  /** One after the other for each thread: a follow-up goes on with what was answered before it. */
+  const threads = new Map<string, Promise<void>>();
+  const inThread = async (job: SlackJob, work: () => Promise<void>): Promise<void> => {
+    if (job.kind !== "ask" || job.delivery === "respond") return work();
+    const key = threadKey(job);
+    const turn = (threads.get(key) ?? Promise.resolve()).then(work, work);
+    threads.set(key, turn);
+    try {
+      await turn;
+    } finally {
+      if (threads.get(key) === turn) threads.delete(key);
+    }
+  };
+
+  /** @param resumed whether it was pending before: then it may be done, or posted, already */
+  const perform = async (job: SlackJob, resumed: boolean): Promise<void> => {
     if (inWork.has(job.id)) return;
     inWork.add(job.id);
     try {
-      await inLane(() => (job.kind === "ask" ? answer(job, post) : vote(job)));
-      await inbox.done(job.id);
-    } catch (error) {
-      const passing = error instanceof AppError && error.retryable;
-      logger.error(passing ? "Slack cannot be reached: it is tried again later" : "Slack refused an answer", {
-        job: job.id,
-        error,
+      await inThread(job, async () => {
+        const known = resumed ? await knownPost(job) : null;
+        if (known === "done") return;
+        await inLane(() => (job.kind === "ask" ? answer(job, known) : vote(job)));
+        await inbox.done(job.id);
       });
-      if (!passing) await inbox.done(job.id);
+    } catch (error) {
+      await give(job, error);
     } finally {
       inWork.delete(job.id);
     }
+  };
+
+  /** What Slack refuses for good is given up; anything else stays pending. */
+  const give = async (job: SlackJob, error: unknown): Promise<void> => {
+    const refused = error instanceof AppError && !error.retryable;
+    logger.error(refused ? "Slack refused an answer" : "an answer for Slack is tried again later", {
+      job: job.id,
+      error,
+    });
+    if (!refused) return;
+    await inbox.done(job.id).catch((failure: unknown) => {
+      logger.error("it could not be kept that a question from Slack is done", {
+        job: job.id,
+        error: failure,
+      });
+    });
+  };
+
+  const knownPost = async (job: SlackJob): Promise<SlackPost | "done" | null> => {
+    const kept = (await inbox.pending()).find((one) => one.job.id === job.id);
+    if (!kept) return "done";
+    if (job.kind !== "ask" || job.delivery === "respond") return null;
+    return kept.post ?? findPost(job);
   };
 
   const answer = async (job: AskJob, known: SlackPost | null): Promise<void> => {
@@ -80,9 +117,13 @@ export function createSlackWorker(deps: WorkDeps): SlackWorker {
     const asking = ask(job);
     // A rejection is waited for below; until then nobody else hears of it.
     asking.catch(() => undefined);
-    if (job.responseUrl === null || thread !== null) {
-      const late = await isLate(asking, patienceMs);
-      if (late && post === null) await place(lineMessage(STRINGS.searching));
+    const late = job.delivery === "post" && (await isLate(asking, patienceMs));
+    if (late && post === null) {
+      // Where the bot is no member, the answer itself finds another way.
+      await place(lineMessage(STRINGS.searching)).catch((error: unknown) => {
+        const refused = error instanceof AppError && !error.retryable;
+        if (!refused || job.responseUrl === null) throw error;
+      });
     }
     const response = await asking.catch((error: unknown) => {
       logger.error("a question from Slack was not answered", { job: jobId, error });
@@ -93,8 +134,9 @@ export function createSlackWorker(deps: WorkDeps): SlackWorker {
         ? lineMessage(STRINGS.failed)
         : answerMessage(response, job.quotes ? { user: job.user, question: job.question } : null);
     if (post !== null) await api.update(post, message);
-    else if (job.responseUrl !== null && thread === null) await api.respond(job.responseUrl, message, "all");
-    else await placeOrRespond(job, message, place);
+    else if (job.delivery === "respond" && job.responseUrl !== null) {
+      await api.respond(job.responseUrl, message, "all");
+    } else await placeOrRespond(job, message, place);
   };
 
   /** Where the bot is no member it can still answer a click. */
@@ -113,7 +155,7 @@ export function createSlackWorker(deps: WorkDeps): SlackWorker {
   };
 
   const ask = async (job: AskJob): Promise<AskResponse> => {
-    const key = job.responseUrl !== null && job.thread === null ? null : threadKey(job);
+    const key = job.delivery === "respond" ? null : threadKey(job);
     const conversationId = key === null ? null : await inbox.conversation(key);
     const request = askRequestSchema.parse({ question: job.question, conversationId });
     const response = await askInConversation(await deps.assistant(), deps.memory, request);
@@ -129,24 +171,19 @@ export function createSlackWorker(deps: WorkDeps): SlackWorker {
   };
 
   return {
-    work: (job) => perform({ job, post: null }),
+    work: (job) => perform(job, false),
     resume: async () => {
       const pending = await inbox.pending();
-      await Promise.all(
-        pending.map(async ({ job, post }) => {
-          if (inWork.has(job.id)) return;
-          // It may have been posted in the moment before the process was killed.
-          const found = job.kind === "ask" ? (post ?? (await findPost(job))) : null;
-          await perform({ job, post: found });
-        }),
-      );
+      await Promise.all(pending.map(({ job }) => perform(job, true)));
     },
   };
 
+  /** It may have been posted in the moment before the process was killed. */
   async function findPost({ channel, thread, id }: AskJob): Promise<SlackPost | null> {
     try {
       return await api.find({ channel, thread, jobId: id });
     } catch (error) {
+      if (error instanceof AppError && error.retryable) throw error;
       logger.warn("it could not be looked up whether a question was answered already", { job: id, error });
       return null;
     }

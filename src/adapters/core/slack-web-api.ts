@@ -57,25 +57,27 @@ export function createSlackWebApi(options: SlackWebApiOptions): SlackApi {
   const patiently = async <T>(
     what: string,
     call: () => Promise<T>,
-    before: () => Promise<T | null> = () => Promise.resolve(null),
+    before: (() => Promise<T | null>) | null = () => Promise.resolve(null),
   ): Promise<T> => {
     for (let again = 0; ; again += 1) {
       try {
         return await unlessAborted(call(), AbortSignal.timeout(timeoutMs));
       } catch (error) {
         const failure = failureOf(error, what);
-        if (!failure.retryable || again === retries) throw failure;
+        // What may have been done and cannot be looked for is not done again.
+        const safe = before !== null || failure.retryAfterSeconds !== null;
+        if (!failure.retryable || !safe || again === retries) throw failure;
         const asked = failure.retryAfterSeconds;
         await pause(asked === null ? backoffMs * 2 ** again : asked * 1000, new AbortController().signal);
         // Slack may have done what it did not tell of; after a rate limit it has not.
-        const done = asked === null ? await before() : null;
+        const done = asked === null && before !== null ? await before() : null;
         if (done !== null) return done;
       }
     }
   };
 
   const find = async ({ channel, thread, jobId }: SlackTarget): Promise<SlackPost | null> => {
-    const common = { channel, limit: 100, include_all_metadata: true };
+    const common = { channel, limit: 999, include_all_metadata: true };
     const found = messagesSchema.parse(
       thread === null
         ? await client.call("conversations.history", common)
@@ -86,8 +88,6 @@ export function createSlackWebApi(options: SlackWebApiOptions): SlackApi {
     );
     return own ? { channel, ts: own.ts } : null;
   };
-  const findQuietly = (target: SlackTarget): Promise<SlackPost | null> => find(target).catch(() => null);
-
   return {
     post: async (target, message) =>
       patiently(
@@ -101,36 +101,40 @@ export function createSlackWebApi(options: SlackWebApiOptions): SlackApi {
               metadata: { event_type: EVENT_TYPE, event_payload: { job: target.jobId } },
             }),
           ),
-        () => findQuietly(target),
+        () => find(target),
       ),
     update: async ({ channel, ts }, message) => {
       await patiently("chat.update", () => client.call("chat.update", { channel, ts, ...body(message) }));
     },
     find: (target) => patiently("conversations", () => find(target)),
     respond: async (url, message, visible) => {
-      await patiently("response_url", async () => {
-        const response = await fetcher(url, {
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify({
-            response_type: visible === "all" ? "in_channel" : "ephemeral",
-            replace_original: false,
-            text: message.text,
-            blocks: message.blocks,
-            unfurl_links: false,
-          }),
-        });
-        const text = await response.text();
-        if (!response.ok) {
-          throw new SlackAPIConnectionError(
-            "response_url",
-            response.status,
-            text,
-            response.headers,
-            undefined,
-          );
-        }
-      });
+      await patiently(
+        "response_url",
+        async () => {
+          const response = await fetcher(url, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify({
+              response_type: visible === "all" ? "in_channel" : "ephemeral",
+              replace_original: false,
+              text: message.text,
+              blocks: message.blocks,
+              unfurl_links: false,
+            }),
+          });
+          const text = await response.text();
+          if (!response.ok) {
+            throw new SlackAPIConnectionError(
+              "response_url",
+              response.status,
+              text,
+              response.headers,
+              undefined,
+            );
+          }
+        },
+        null,
+      );
     },
   };
 }

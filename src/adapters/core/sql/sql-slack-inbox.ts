@@ -37,10 +37,12 @@ export function createSqlSlackInbox(
       return z
         .array(rowSchema)
         .parse(rows)
-        .map(({ content, post }) => ({
-          job: slackJobSchema.parse(JSON.parse(content)),
-          post: post === null ? null : slackPostSchema.parse(JSON.parse(post)),
-        }));
+        .flatMap(({ content, post }) => {
+          // One that cannot be read must not keep the others from being done.
+          const job = slackJobSchema.safeParse(JSON.parse(content));
+          const known = post === null ? null : slackPostSchema.parse(JSON.parse(post));
+          return job.success ? [{ job: job.data, post: known }] : [];
+        });
     },
     posted: (id, post) =>
       database.batch([sql(`UPDATE slack_jobs SET post = ? WHERE id = ?`, JSON.stringify(post), id)]),
