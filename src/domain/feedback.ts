@@ -1,14 +1,6 @@
 import { z } from "zod";
+import { FEEDBACK_REASONS } from "./feedback-reasons.ts";
 import { storedAnswerSchema } from "./stored-answer.ts";
-
-export const FEEDBACK_REASONS = [
-  "wrong",
-  "incomplete",
-  "off_topic",
-  "bad_citation",
-  "should_have_answered",
-  "other",
-] as const;
 
 /** Characters of free text that are taken. */
 export const FEEDBACK_TEXT = 2_000;

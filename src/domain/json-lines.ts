@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "./errors.ts";
+import { parseJson } from "./parse-json.ts";
 
 /**
  * The values of a JSON-lines text with their 1-based lines, blank lines left out; a line that is no JSON gives
@@ -11,14 +12,6 @@ export function jsonLines(jsonl: string): { line: number; value: unknown }[] {
     .map((text, index) => ({ line: index + 1, text }))
     .filter(({ text }) => text.trim() !== "")
     .map(({ line, text }) => ({ line, value: parseJson(text) }));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

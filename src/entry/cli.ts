@@ -63,7 +63,7 @@ async function serve(settings: Settings): Promise<void> {
   };
   const assistant = loadAssistant(settings, progress, { onFallback, onFailure, onLookup });
   const { openSlack } = await import("./open-slack.ts");
-  const slack = openSlack(settings, { memory, assistant, logger });
+  const slack = await openSlack(settings, { memory, assistant, logger });
   await startServer({ settings, logger, memory, slack, metrics, assistant });
 }
 

@@ -9,7 +9,6 @@ import type { Encoder } from "../ports/encoder.ts";
 import type { Progress } from "../ports/progress.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { createRetriever } from "../retrieve/index.ts";
-import { languageModelFor } from "./language-model.ts";
 import type { Settings } from "./settings.ts";
 
 /** The encoder that the settings name. */
@@ -89,7 +88,12 @@ export async function loadAssistant(
   const { index, encoder } = await loadIndex(settings, progress);
   const [crossEncoder, languageModel] = await Promise.all([
     crossEncoderFor(settings),
-    languageModelFor(settings, encoder, told),
+    // Only where a model is named: what calls one takes its time to load.
+    settings.LLM_MODEL === ""
+      ? null
+      : import("./language-model.ts").then(({ languageModelFor }) =>
+          languageModelFor(settings, encoder, told),
+        ),
   ]);
   const fallback = onFallback ? { onFallback } : {};
   return assistantFor(index, encoder, settings, { crossEncoder, ...languageModel, ...fallback });

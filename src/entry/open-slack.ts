@@ -1,7 +1,6 @@
-import { createSlackWebApi } from "../adapters/core/slack-web-api.ts";
 import type { Assistant } from "../ask.ts";
 import type { Logger } from "../ports/logger.ts";
-import { createReceiveSlack, createSlackWorker, type ReceiveSlack } from "../slack/index.ts";
+import type { ReceiveSlack } from "../slack/index.ts";
 import type { OpenMemory } from "./open-memory.ts";
 import type { Settings } from "./settings.ts";
 
@@ -31,7 +30,7 @@ const CLOSE_MS = 5_000;
  * The bot for Slack, when the settings name it: goes on with what was pending, now and every minute. Null, with a line in
  * the log that says why, when a setting is missing.
  */
-export function openSlack(settings: Settings, options: SlackOptions): OpenSlack | null {
+export async function openSlack(settings: Settings, options: SlackOptions): Promise<OpenSlack | null> {
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: token } = settings;
   const { memory, assistant, logger, resumeMs = RESUME_MS, patienceMs, closeMs = CLOSE_MS } = options;
   const missing = [
@@ -43,6 +42,9 @@ export function openSlack(settings: Settings, options: SlackOptions): OpenSlack 
     logger.info("Slack is off: settings are missing", { missing: missing.join(", ") });
     return null;
   }
+  // Only where it is used: Slack's libraries take a tenth of a second to load.
+  const { createReceiveSlack, createSlackWorker, isLate } = await import("../slack/index.ts");
+  const { createSlackWebApi } = await import("../adapters/core/slack-web-api.ts");
   const inWork = new Set<Promise<void>>();
   const track = (work: Promise<void>): void => {
     inWork.add(work);
@@ -87,12 +89,7 @@ export function openSlack(settings: Settings, options: SlackOptions): OpenSlack 
     }),
     close: async () => {
       clearInterval(timer);
-      let limit: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise<void>((resolve) => {
-        limit = setTimeout(resolve, closeMs);
-      });
-      await Promise.race([Promise.allSettled(inWork), late]);
-      clearTimeout(limit);
+      await isLate(Promise.allSettled(inWork), closeMs);
     },
   };
 }

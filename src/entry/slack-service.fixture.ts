@@ -58,7 +58,7 @@ export async function serve({
     void logged.push(`${message} ${JSON.stringify(fields)}`);
   const logger = { info: log, warn: log, error: log };
   const memory = await openMemory(settings);
-  const bot = openSlack(settings, {
+  const bot = await openSlack(settings, {
     memory,
     assistant: Promise.resolve(assistant),
     logger,

@@ -1,6 +1,7 @@
 import { readMarkdown, plainAnswer, type Block, type Inline } from "../domain/answer-markdown.ts";
 import type { AskResponse, Citation, PassageView } from "../domain/contract.ts";
-import { escapeSlack, shorten, slackLink } from "./slack-text.ts";
+import { shorten } from "../domain/shorten.ts";
+import { escapeSlack, slackLink } from "./slack-text.ts";
 import { stringsFor, type SlackStrings } from "./strings.ts";
 
 /** Slack's limits (api.slack.com/reference/block-kit): blocks of a message, characters of texts and of button labels. */

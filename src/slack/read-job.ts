@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { LIMITS } from "../domain/contract.ts";
 import type { SlackJob } from "../domain/slack-job.ts";
-import { readSlack, shorten } from "./slack-text.ts";
+import { shorten } from "../domain/shorten.ts";
+import { readSlack } from "./slack-text.ts";
 
 const messageSchema = z.object({
   type: z.enum(["app_mention", "message"]),

@@ -22,10 +22,3 @@ export function slackLink(url: string, label: string): string {
   if (!/^https?:\/\//iu.test(url)) return escapeSlack(label);
   return `<${escapeSlack(url).replaceAll("|", "%7C")}|${escapeSlack(label).replaceAll("|", "¦")}>`;
 }
-
-/** A text of at most `most` characters (UTF-16 units), cut between words. */
-export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.lastIndexOf(" ", most - 1);
-  return `${text.slice(0, cut > most / 2 ? cut : most - 1)}…`;
-}

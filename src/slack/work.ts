@@ -195,7 +195,8 @@ export function threadKey({ channel, thread }: Pick<AskJob, "channel" | "thread"
   return thread === null ? channel : `${channel} ${thread}`;
 }
 
-async function isLate(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+/** Whether some work is not over, well or ill, after a while. */
+export async function isLate(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => {

@@ -1,5 +1,6 @@
 import { EventSourceParserStream } from "eventsource-parser/stream";
-import { parseJson } from "./parse-json.ts";
+import type { FeedbackReason } from "../domain/feedback-reasons.ts";
+import { parseJson } from "../domain/parse-json.ts";
 import {
   answerSchema,
   citationSchema,
@@ -8,7 +9,6 @@ import {
   problemSchema,
   type Answer,
   type Citation,
-  type Reason,
 } from "./wire.ts";
 
 /** Why a question got no answer. */
@@ -42,7 +42,7 @@ export interface AskContext {
 export interface AskClient {
   /** @throws AskError; the signal's reason when it is aborted */
   ask(question: string, context: AskContext, listener: AnswerListener, signal: AbortSignal): Promise<Answer>;
-  vote(answerId: string, vote: "up" | "down", reason?: Reason, text?: string): Promise<void>;
+  vote(answerId: string, vote: "up" | "down", reason?: FeedbackReason, text?: string): Promise<void>;
   forget(conversationId: string): Promise<void>;
 }
 

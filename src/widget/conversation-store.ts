@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "../domain/parse-json.ts";
 import { answerSchema } from "./wire.ts";
 
 const turnSchema = z.object({

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { AskError, type AskClient, type Failure } from "./ask-client.ts";
 import type { ConversationStore, KeptTurn } from "./conversation-store.ts";
-import type { Answer, Citation, Reason } from "./wire.ts";
+import type { FeedbackReason } from "../domain/feedback-reasons.ts";
+import type { Answer, Citation } from "./wire.ts";
 
 /** A question and what has become of it. */
 export interface Turn {
@@ -114,7 +115,7 @@ export class Conversation implements ReactiveController {
   }
 
   /** Says what was wrong. What could not be sent stays in its form. */
-  async giveReason(turn: Turn, reason: Reason | undefined, text: string): Promise<boolean> {
+  async giveReason(turn: Turn, reason: FeedbackReason | undefined, text: string): Promise<boolean> {
     const nothing = reason === undefined && text === "";
     const sent = nothing || (await this.#send(turn, "down", reason, text));
     this.#change(turn, sent ? { asksReason: false, sent: "yes" } : { sent: "no" });
@@ -200,7 +201,7 @@ export class Conversation implements ReactiveController {
     }
   }
 
-  async #send(turn: Turn, vote: "up" | "down", reason?: Reason, text?: string): Promise<boolean> {
+  async #send(turn: Turn, vote: "up" | "down", reason?: FeedbackReason, text?: string): Promise<boolean> {
     if (turn.answer === null || this.#deps === null) return false;
     try {
       await this.#deps.client.vote(turn.answer.id, vote, reason, text);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Turn } from "./conversation.ts";
 import type { ViewContext } from "./view-context.ts";
-import { REASONS } from "./wire.ts";
+import { FEEDBACK_REASONS } from "../domain/feedback-reasons.ts";
 
 /** Thumbs; below a thumb down what was wrong. */
 export function feedbackView(turn: Turn, context: ViewContext): TemplateResult {
@@ -32,14 +32,14 @@ function reasonForm(turn: Turn, context: ViewContext): TemplateResult {
     if (!(event.target instanceof HTMLFormElement)) return;
     const given = new FormData(event.target);
     const text = given.get("text");
-    const reason = REASONS.find((one) => one === given.get("reason"));
+    const reason = FEEDBACK_REASONS.find((one) => one === given.get("reason"));
     const said = typeof text === "string" ? text.trim() : "";
     void tell(conversation.giveReason(turn, reason, said), context, true);
   };
   return html`<form class="reason" @submit=${send}>
     <fieldset>
       <legend>${strings.why}</legend>
-      ${REASONS.map(
+      ${FEEDBACK_REASONS.map(
         (reason) =>
           html`<label
             ><input type="radio" name="reason" value=${reason} /> ${strings.reasons[reason]}</label

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { plainText } from "../domain/plain-text.ts";
+import { shorten } from "../domain/shorten.ts";
 import type { ViewContext } from "./view-context.ts";
 import type { Citation, Nearest } from "./wire.ts";
 
@@ -20,7 +21,7 @@ export function quoteView(citation: Citation, id: string, context: ViewContext):
 /** A passage that comes near what was asked. */
 export function nearestView(nearest: Nearest, context: ViewContext): TemplateResult {
   return html`<li class="quote">
-    <blockquote>${shorten(plainText(nearest.text))}</blockquote>
+    <blockquote>${shorten(plainText(nearest.text), LONGEST)}</blockquote>
     <div class="source">${placeOf(nearest, context)} ${linkTo(nearest.url, context)}</div>
   </li>`;
 }
@@ -56,8 +57,5 @@ function shownQuote(quote: string): string {
   return quote.includes("\t") ? quote.split("\t").map(plainText).join(" | ") : plainText(quote);
 }
 
+/** Characters of a passage that are shown. */
 const LONGEST = 220;
-
-function shorten(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(" ", LONGEST))}…`;
-}

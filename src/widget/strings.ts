@@ -1,4 +1,4 @@
-import type { Reason } from "./wire.ts";
+import type { FeedbackReason } from "../domain/feedback-reasons.ts";
 
 /** Everything the widget itself says. */
 export interface Strings {
@@ -35,7 +35,7 @@ export interface Strings {
   readonly thanks: string;
   readonly voteFailed: string;
   readonly why: string;
-  readonly reasons: Readonly<Record<Reason, string>>;
+  readonly reasons: Readonly<Record<FeedbackReason, string>>;
   readonly comment: string;
   readonly sendFeedback: string;
   readonly skip: string;

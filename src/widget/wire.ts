@@ -38,14 +38,3 @@ export type Answer = z.infer<typeof answerSchema>;
 export const metaSchema = z.object({ standaloneQuestion: z.string() });
 export const deltaSchema = z.object({ text: z.string() });
 export const problemSchema = z.object({ code: z.string(), detail: z.string() });
-
-/** Reasons for a thumb down, as the service knows them. */
-export const REASONS = [
-  "wrong",
-  "incomplete",
-  "off_topic",
-  "bad_citation",
-  "should_have_answered",
-  "other",
-] as const;
-export type Reason = (typeof REASONS)[number];

@@ -75,7 +75,7 @@ export function createModelCalls(options: ModelCallsOptions): ModelCalls {
   /** Runs work behind the breaker, which has others wait while one call finds out whether the endpoint is back. */
   const guarded = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
     try {
-      return await attempt(signal, () => unlessAborted(breaker.execute(work), signal));
+      return await attempt(signal, () => breaker.execute(work));
     } catch (error) {
       if (!(error instanceof BrokenCircuitError)) throw error;
       throw new AppError(

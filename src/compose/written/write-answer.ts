@@ -9,9 +9,6 @@ export interface Written {
   readonly parts: readonly WrittenPart[];
   /** Whether the model found no answer in its passages. */
   readonly declined: boolean;
-  /** Sentences that were put right, and those that were not and are left out. */
-  readonly repaired: number;
-  readonly dropped: number;
   /** What broke the answer off after its first part; null when it is whole. */
   readonly failure: unknown;
 }
@@ -52,12 +49,10 @@ export async function writeAnswer(
   const asked = { ...request, passages: passages.shown };
   const signal = AbortSignal.any([caller, AbortSignal.timeout(timeoutMs)]);
   const parts: WrittenPart[] = [];
-  let [tries, repaired, dropped] = [0, 0, 0];
+  let repairs = 0;
   const outcome = (rest: Partial<Written> = {}): Written => ({
     parts,
     declined: false,
-    repaired,
-    dropped,
     failure: null,
     ...rest,
   });
@@ -65,21 +60,18 @@ export async function writeAnswer(
     const units =
       candidates > 1
         ? await bestOf(candidates, asked, passages, tools, signal, timeoutMs * TIME_TO_CHOOSE)
-        : readUnits(tools.writer.write(asked, signal));
-    for await (const unit of units) {
+        : checkedUnits(tools.writer.write(asked, signal), passages, tools);
+    for await (const { unit, checked: first } of units) {
       if (declines(unit)) {
         if (parts.length === 0) return outcome({ declined: true });
         break;
       }
-      const first = await check(unit, passages, tools);
-      const again = first.part === null && tries < REPAIRS && isWorthRepair(unit, passages);
-      if (again) tries += 1;
-      const checked = again ? await repair(unit, first.faults, passages, tools, signal) : first;
-      if (checked.part === null) dropped += 1;
-      else if (!isSaid(checked.part, parts)) {
-        if (first.part === null) repaired += 1;
-        parts.push(checked.part);
-        onPart(checked.part);
+      const again = first.part === null && repairs < REPAIRS && isWorthRepair(unit, passages);
+      if (again) repairs += 1;
+      const { part } = again ? await repair(unit, first.faults, passages, tools, signal) : first;
+      if (part !== null && !isSaid(part, parts)) {
+        parts.push(part);
+        onPart(part);
       }
     }
     return outcome();
@@ -87,6 +79,20 @@ export async function writeAnswer(
     if (parts.length === 0) throw error;
     return outcome({ failure: error });
   }
+}
+
+interface CheckedUnit {
+  readonly unit: Unit;
+  readonly checked: Checked;
+}
+
+/** The sentences of a reply as it comes in, each checked. */
+async function* checkedUnits(
+  reply: AsyncIterable<string>,
+  passages: KeyedPassages,
+  tools: WriteTools,
+): AsyncGenerator<CheckedUnit> {
+  for await (const unit of readUnits(reply)) yield { unit, checked: await check(unit, passages, tools) };
 }
 
 function check(unit: Unit, passages: KeyedPassages, { measure }: WriteTools): Promise<Checked> {
@@ -116,14 +122,14 @@ async function bestOf(
   tools: WriteTools,
   caller: AbortSignal,
   timeoutMs: number,
-): Promise<readonly Unit[]> {
+): Promise<readonly CheckedUnit[]> {
   const signal = AbortSignal.any([caller, AbortSignal.timeout(timeoutMs)]);
   const tried = await Promise.allSettled(
     Array.from({ length: candidates }, async (_, variant) => {
-      const units: Unit[] = [];
-      for await (const unit of readUnits(tools.writer.write(asked, signal, variant))) units.push(unit);
-      const checks = await Promise.all(units.map((unit) => check(unit, passages, tools)));
-      const stands = checks.filter(({ part }) => part !== null).length;
+      const units: CheckedUnit[] = [];
+      const reply = tools.writer.write(asked, signal, variant);
+      for await (const one of checkedUnits(reply, passages, tools)) units.push(one);
+      const stands = units.filter(({ checked }) => checked.part !== null).length;
       return { units, stands, share: stands / Math.max(1, units.length) };
     }),
   );

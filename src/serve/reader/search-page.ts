@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { SearchResponse } from "../../domain/contract.ts";
 import type { CorpusMeta } from "../../domain/corpus.ts";
 import { plainText } from "../../domain/plain-text.ts";
+import { shorten } from "../../domain/shorten.ts";
 import { page, type Html } from "../page.ts";
 
 /** The box that searches a report; works without a script. */
@@ -42,7 +43,7 @@ export function searchPage({ title, language }: CorpusMeta, { query, results }: 
                     }</a
                   >
                 </p>
-                <p>${shorten(plainText(text))}</p>
+                <p>${shorten(plainText(text), LONGEST)}</p>
               </li> `,
           )}
         </ol>
@@ -50,8 +51,5 @@ export function searchPage({ title, language }: CorpusMeta, { query, results }: 
   });
 }
 
+/** Characters of a passage that are shown. */
 const LONGEST = 400;
-
-function shorten(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(" ", LONGEST))}…`;
-}
