@@ -55,7 +55,8 @@ export function createWriteStep(index: SearchIndex, analyzer: Analyzer, deps: Wr
   const { writer, encoder, context = "passages", candidates = 1, timeoutMs = 20_000, cache = null } = deps;
   const { onLookup = () => undefined, onFailure = () => undefined } = deps;
   const measure = createMeasureSupport(index, analyzer, encoder);
-  const readable = index.corpus.passages.filter(({ id }) => index.sentences.firstRow(id) !== undefined);
+  const isReadable = ({ id }: Passage): boolean => index.sentences.firstRow(id) !== undefined;
+  const readable = index.corpus.passages.filter(isReadable);
   const { title, date, asOf } = index.corpus.meta;
 
   const passagesFor = ({ draft, candidates: found, topK }: WriteInput): Passage[] => {
@@ -64,7 +65,7 @@ export function createWriteStep(index: SearchIndex, analyzer: Analyzer, deps: Wr
       part.kind === "cited" ? [part.evidence.passage] : [],
     );
     const all = new Set([...quoted, ...found.slice(0, topK).map(({ passage }) => passage)]);
-    return [...all].filter(({ id }) => index.sentences.firstRow(id) !== undefined);
+    return [...all].filter(isReadable);
   };
 
   return async (input, renderer) => {

@@ -4,6 +4,7 @@ import type { Span } from "../../domain/span.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { Encoder } from "../../ports/encoder.ts";
 import type { SearchIndex } from "../../ports/search-index.ts";
+import { idfSum } from "../../retrieve/index.ts";
 import type { Evidence } from "../draft.ts";
 import { figuresOf, type Figure } from "./figures.ts";
 import { createNames } from "./name-words.ts";
@@ -72,8 +73,7 @@ export function createMeasureSupport(
   encoder: Pick<Encoder, "embedQuery">,
 ): MeasureSupport {
   const names = createNames(index, analyzer);
-  const idf = (terms: readonly string[]): number =>
-    terms.reduce((sum, term) => sum + index.terms.idf(term), 0);
+  const idf = (terms: readonly string[]): number => idfSum(terms, index.terms);
 
   const rowOf = (passage: Passage): number => index.sentences.firstRow(passage.id) ?? 0;
 
@@ -83,11 +83,12 @@ export function createMeasureSupport(
     const total = idf(claim.terms) || 1;
     const place = placeText(passage, index);
     let best: Window | null = null;
-    for (let from = 0; from <= (passage.table ? 0 : last); from += 1) {
+    // A table row is quoted whole.
+    const [firsts, most] = passage.table ? [0, last + 1] : [last, WINDOW];
+    for (let from = 0; from <= firsts; from += 1) {
       const own = new Set(index.terms.ofPlace(passage.id));
-      for (let to = from; to <= Math.min(last, from + WINDOW - 1); to += 1) {
+      for (let to = from; to <= Math.min(last, from + most - 1); to += 1) {
         for (const term of index.terms.setOfSentence(rowOf(passage) + to)) own.add(term);
-        // A table row is quoted whole.
         if (passage.table && to < last) continue;
         const text = textOf(passage, from, to);
         const coverage = idf(claim.terms.filter((term) => own.has(term))) / total;
@@ -95,7 +96,7 @@ export function createMeasureSupport(
         const lacking = names.missing(claim.names, `${text} ; ${place}`);
         const value = coverage - figures.length - NAME * lacking.length - LENGTH * (to - from);
         if (best !== null && value <= best.value + 1e-9) continue;
-        best = { passage, from, to, text, place, own, coverage, value };
+        best = { passage, from, to, text, place, own: new Set(own), coverage, value };
       }
     }
     if (best === null) throw new RangeError(`passage ${passage.id} has no sentences`);
