@@ -1,6 +1,7 @@
 import { Embeddings } from "@langchain/core/embeddings";
 import type { FeatureExtractionPipeline } from "@xenova/transformers";
 import { AppError } from "../../domain/errors.ts";
+import { foldWhiteSpace } from "../../domain/fold-white-space.ts";
 import type { Encoder } from "../../ports/encoder.ts";
 import type { Progress } from "../../ports/progress.ts";
 import { loadLibrary, locateModel, modelUnavailable } from "./transformers-models.ts";
@@ -86,11 +87,6 @@ class TransformersEncoder extends Embeddings implements Encoder {
     const [vector = []] = await this.#encode([foldWhiteSpace(text)]);
     return vector;
   }
-}
-
-/** A text of nothing but white space has no tokens and so no vector; it is read as a full stop. */
-function foldWhiteSpace(text: string): string {
-  return text.replace(/\s+/gu, " ").trim() || ".";
 }
 
 function encodeWith(pipeline: FeatureExtractionPipeline, pooling: Pooling, normalize: boolean): Encode {

@@ -15,6 +15,8 @@ import { configJson, tokenizerConfigJson, tokenizerJson } from "./tokenizer.ts";
 const FORMAT = 1;
 /** Folder of the bundled encoder inside the models folder. */
 export const USE_LITE = "use-lite";
+/** Id of the bundled encoder, wherever it runs. */
+export const USE_LITE_ID = `${USE_LITE}@${FORMAT}`;
 
 export interface PrepareUseLiteOptions {
   /** Folder that holds models; made when missing. */
@@ -42,7 +44,7 @@ export interface PreparedModel {
 export async function prepareUseLite(options: PrepareUseLiteOptions): Promise<PreparedModel> {
   const { modelsDir, progress = silentProgress, source = locateUseLite() } = options;
   const path = join(modelsDir, USE_LITE);
-  const id = `${USE_LITE}@${FORMAT}`;
+  const id = USE_LITE_ID;
   if (await isIntact(path, FORMAT, source.version)) return { path, id, made: false };
 
   progress.start("Preparing the bundled encoder", 2);

@@ -41,6 +41,8 @@ export interface UseLiteSource {
   /** Float tensors by their name in the original TensorFlow.js graph. */
   readonly tensors: ReadonlyMap<string, WeightTensor>;
   readonly vocabulary: Vocabulary;
+  /** The files of the weights, in order. */
+  readonly shards: readonly string[];
   /** SHA-256 (hex) over the weights and the vocabulary. */
   readonly sha256: string;
 }
@@ -81,6 +83,7 @@ export async function readUseLite(from: UseLitePackage): Promise<UseLiteSource> 
     return {
       tensors: sliceTensors(bytes, weights),
       vocabulary: vocabularySchema.parse(JSON.parse(vocabularyJson)),
+      shards: paths,
       sha256: createHash("sha256").update(bytes).update(vocabularyJson).digest("hex"),
     };
   } catch (cause) {

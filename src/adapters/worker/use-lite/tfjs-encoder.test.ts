@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { memory } from "@tensorflow/tfjs-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import reference from "../../node/use-lite/reference-vectors.json" with { type: "json" };
+import { workerEncoderFiles } from "../../node/use-lite/worker-files.ts";
+import type { Encoder } from "../../../ports/encoder.ts";
+import { cosine, encoderContract } from "../../../ports/encoder.contract.ts";
+import { createTfjsEncoder, type ReadFile } from "./tfjs-encoder.ts";
+
+const require = createRequire(import.meta.url);
+let module: WebAssembly.Module;
+let read: ReadFile;
+let encoder: Encoder;
+
+beforeAll(async () => {
+  const wasm = require.resolve("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm");
+  module = await WebAssembly.compile(await readFile(wasm));
+  const files = await workerEncoderFiles();
+  read = async (name) => {
+    const bytes = files.get(name);
+    if (!bytes) throw new Error(`no file ${name}`);
+    return new Uint8Array(bytes).buffer;
+  };
+  encoder = await createTfjsEncoder({ module, read });
+}, 60_000);
+
+encoderContract("the bundled encoder on TensorFlow.js", () => Promise.resolve(encoder));
+
+describe("its vectors", () => {
+  it("are those of the original on the reference texts, one by one and in a batch", async () => {
+    const vectors = await encoder.embedDocuments(reference.texts.map(({ text }) => text));
+    for (const [i, { text, vector }] of reference.texts.entries()) {
+      expect(cosine(await encoder.embedQuery(text), vector), text).toBeGreaterThanOrEqual(0.999999);
+      expect(cosine(vectors[i] ?? [], vector), text).toBeGreaterThanOrEqual(0.999999);
+    }
+  });
+
+  it("leave no memory behind", async () => {
+    const before = memory().numTensors;
+    await encoder.embedQuery("How much is traded?");
+    expect(memory().numTensors).toBe(before);
+  });
+});
+
+describe("an encoder whose files are damaged", () => {
+  it.each([
+    ["encoder.json", new ArrayBuffer(2)],
+    ["model.json", new TextEncoder().encode("{}").buffer],
+    ["group1-shard7of7", new ArrayBuffer(8)],
+  ])("%s is refused with the remedy", async (damaged, bytes) => {
+    const given: ReadFile = (name) => (name === damaged ? Promise.resolve(bytes) : read(name));
+    await expect(createTfjsEncoder({ module, read: given })).rejects.toMatchObject({
+      code: "encoder_unavailable",
+      message: expect.stringContaining("npm run build:worker"),
+    });
+  });
+});
