@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quantiseRows } from "./quantised-rows.ts";
+import { quantiseRows, readQuantisedRows } from "./quantised-rows.ts";
 
 const unit = (numbers: readonly number[]): number[] => {
   const length = Math.hypot(...numbers) || 1;
@@ -28,5 +28,19 @@ describe("quantiseRows", () => {
     expect(rows.dot(0, [1, 1])).toBe(0);
     expect(rows.dot(1, [0, 1])).toBeCloseTo(-254);
     expect(rows.dot(1, [1, 0])).toBeCloseTo(128);
+  });
+
+  it("is the same after it was stored", () => {
+    fc.assert(
+      fc.property(fc.array(vector, { maxLength: 5 }), vector, (rows, query) => {
+        const quantised = quantiseRows(Float32Array.from(rows.flat()), 50);
+        const read = readQuantisedRows(quantised.bytes().buffer, 50);
+        expect(read.size).toBe(rows.length);
+        rows.forEach((_, at) => {
+          expect(read.dot(at, query)).toBe(quantised.dot(at, query));
+        });
+      }),
+    );
+    expect(() => readQuantisedRows(new ArrayBuffer(59), 50)).toThrow(RangeError);
   });
 });

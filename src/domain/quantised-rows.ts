@@ -1,9 +1,13 @@
-const LEVELS = 127;
+import type { UnitRows } from "./unit-rows.ts";
 
-/** Rows of unit vectors in one byte a number. */
-export interface QuantisedRows {
-  /** Dot product of a row with `query`: of unit vectors of 512 numbers within about 0.001 of the exact one. */
-  dot(row: number, query: readonly number[]): number;
+const LEVELS = 127;
+/** Bytes of a row's scale in the stored form. */
+const SCALE = Float64Array.BYTES_PER_ELEMENT;
+
+/** Rows of unit vectors in one byte a number; `dot` of rows of 512 numbers is within about 0.001 of the exact one. */
+export interface QuantisedRows extends UnitRows {
+  /** The stored form: the scales of all rows, then their numbers. */
+  bytes(): Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -23,7 +27,27 @@ export function quantiseRows(vectors: Float32Array, dimensions: number): Quantis
       numbers[row * dimensions + i] = Math.round((own[i] ?? 0) / scale);
     }
   }
+  return rowsOf(scales, numbers, dimensions);
+}
+
+/** Reads the stored form. @throws RangeError when it is not of whole rows. */
+export function readQuantisedRows(bytes: ArrayBuffer, dimensions: number): QuantisedRows {
+  const size = bytes.byteLength / (SCALE + dimensions);
+  if (!Number.isInteger(size)) throw new RangeError(`not rows of ${dimensions} numbers`);
+  const [scales, numbers] = [new Float64Array(bytes, 0, size), new Int8Array(bytes, size * SCALE)];
+  return rowsOf(scales, numbers, dimensions);
+}
+
+function rowsOf(scales: Float64Array, numbers: Int8Array, dimensions: number): QuantisedRows {
   return {
+    size: scales.length,
+    dimensions,
+    bytes: () => {
+      const bytes = new Uint8Array(scales.byteLength + numbers.byteLength);
+      bytes.set(new Uint8Array(scales.buffer, scales.byteOffset, scales.byteLength));
+      bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), scales.byteLength);
+      return bytes;
+    },
     dot: (row, query) => {
       const start = row * dimensions;
       // Four sums at once keep the processor busy.

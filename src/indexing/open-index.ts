@@ -1,7 +1,7 @@
 import type { Corpus } from "../domain/corpus.ts";
-import { dotRow } from "../domain/dot-row.ts";
 import { sentenceText } from "../domain/passage.ts";
 import { plainText } from "../domain/plain-text.ts";
+import type { UnitRows } from "../domain/unit-rows.ts";
 import type { LexicalIndex } from "../ports/lexical-index.ts";
 import type { QuestionIndex, QuestionLanguage } from "../ports/question-index.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
@@ -15,12 +15,11 @@ import { termStatistics, type TermTable } from "./term-table.ts";
 export interface IndexParts {
   readonly id: string;
   readonly encoderId: string;
-  readonly dimensions: number;
   readonly corpus: Corpus;
   readonly terms: TermTable;
   readonly lexical: LexicalIndex;
-  /** Unit vectors of all sentences, row by row. */
-  readonly sentenceVectors: Float32Array;
+  /** The vectors of all sentences. */
+  readonly sentenceRows: UnitRows;
   readonly sentenceIndex: VectorIndex;
   readonly passageIndex: VectorIndex;
   readonly questions: ReadonlyMap<QuestionLanguage, QuestionIndex>;
@@ -30,7 +29,7 @@ export interface IndexParts {
 
 /** Puts stored parts together into what retrieval reads. Pure: no I/O, no copy of the vectors. */
 export function openIndex(parts: IndexParts): SearchIndex {
-  const { corpus, dimensions, sentenceVectors } = parts;
+  const { corpus, sentenceRows } = parts;
   const rows = embeddingRows(corpus);
   const byId = new Map(corpus.passages.map((passage) => [passage.id, passage]));
   const firstRows = firstSentenceRows(rows);
@@ -51,7 +50,7 @@ export function openIndex(parts: IndexParts): SearchIndex {
       rows: rows.sentences.map((r) => r.ref),
       text: (row) => texts[row] ?? "",
       firstRow: (passageId) => firstRows.get(passageId),
-      similarity: (row, vector) => dotRow(sentenceVectors, row * dimensions, vector),
+      similarity: sentenceRows.dot,
     },
     passages: {
       index: parts.passageIndex,

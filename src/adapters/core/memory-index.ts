@@ -1,4 +1,6 @@
 import type { AnticipatedQuestion } from "../../domain/anticipated-question.ts";
+import { quantiseRows } from "../../domain/quantised-rows.ts";
+import { floatRows } from "../../domain/unit-rows.ts";
 import type { UnansweredQuestion } from "../../domain/unanswered-question.ts";
 import type { Corpus, SourceDocument } from "../../domain/corpus.ts";
 import {
@@ -55,11 +57,10 @@ export async function memoryIndex(
   );
   const { dimensions } = encoder;
   const texts = translatedTexts(built.terms, corpus);
-  const sentenceVectors = flatVectors(built.sentenceVectors);
+  const sentenceRows = floatRows(flatVectors(built.sentenceVectors), dimensions);
   return openIndex({
     id: built.manifest.id,
     encoderId: encoder.id,
-    dimensions,
     corpus,
     terms: built.terms,
     lexical: createMiniSearchIndex(lexical, {
@@ -68,15 +69,16 @@ export async function memoryIndex(
       questions: tables.get("en") ?? null,
       settings: built.manifest.settings.bm25,
     }),
-    sentenceVectors,
-    sentenceIndex: createExactVectorIndex(sentenceVectors, dimensions),
-    passageIndex: createExactVectorIndex(flatVectors(built.passageVectors), dimensions),
+    sentenceRows,
+    sentenceIndex: createExactVectorIndex(sentenceRows),
+    passageIndex: createExactVectorIndex(floatRows(flatVectors(built.passageVectors), dimensions)),
     questions: questionsOf(built, tables, analyzers),
     unanswered: new Map(
       [...built.unanswered].map(([language, { rows, vectors }]) => {
         const analyzer = analyzers[language];
         const table = buildQuestionTable(rows, analyzer);
-        return [language, openUnanswered({ table, vectors: flatVectors(vectors), dimensions, analyzer })];
+        const own = quantiseRows(flatVectors(vectors), dimensions);
+        return [language, openUnanswered({ table, vectors: own, analyzer })];
       }),
     ),
     translations: new Map(
@@ -100,8 +102,8 @@ function questionsOf(
       const index = openQuestions({
         table,
         lexical: JSON.stringify(buildQuestionSearch(table.rows, analyzer)),
-        vectors,
-        vectorIndex: createExactVectorIndex(vectors, manifest.encoder.dimensions),
+        vectors: quantiseRows(vectors, manifest.encoder.dimensions),
+        vectorIndex: createExactVectorIndex(floatRows(vectors, manifest.encoder.dimensions)),
         analyzer,
         bm25: manifest.settings.bm25,
       });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PlacedQuestion } from "../../domain/anticipated-question.ts";
+import { floatRows } from "../../domain/unit-rows.ts";
 import { buildQuestionTable } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { QuestionIndex } from "../../ports/question-index.ts";
@@ -19,12 +20,12 @@ const english = ROWS.filter(({ language }) => language === "en");
 const spanish = ROWS.filter(({ language }) => language === "es");
 
 function open(rows: readonly PlacedQuestion[], analyzer: Analyzer, values: readonly number[]): QuestionIndex {
-  const vectors = Float32Array.from(values);
+  const vectors = floatRows(Float32Array.from(values), 2);
   return openQuestions({
     table: buildQuestionTable(rows, analyzer),
     lexical: JSON.stringify(buildQuestionSearch(rows, analyzer)),
     vectors,
-    vectorIndex: createExactVectorIndex(vectors, 2),
+    vectorIndex: createExactVectorIndex(vectors),
     analyzer,
     bm25: { k: 1.2, b: 0.7, contextBoost: 0.3 },
   });

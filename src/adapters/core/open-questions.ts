@@ -1,4 +1,4 @@
-import { quantiseRows } from "../../domain/quantised-rows.ts";
+import type { UnitRows } from "../../domain/unit-rows.ts";
 import { wordKey } from "../../domain/words.ts";
 import { questionType } from "../../domain/question-type.ts";
 import { commonQuestionTerms, questionOverlap, type QuestionTable } from "../../indexing/index.ts";
@@ -13,8 +13,8 @@ export interface QuestionParts {
   readonly table: QuestionTable;
   /** The stored BM25 index. */
   readonly lexical: string;
-  /** Unit vectors, row by row. */
-  readonly vectors: Float32Array;
+  /** Their vectors, exact or quantised. */
+  readonly vectors: UnitRows;
   readonly vectorIndex: VectorIndex;
   readonly analyzer: Analyzer;
   readonly bm25: Bm25Settings;
@@ -22,8 +22,7 @@ export interface QuestionParts {
 
 /** Puts the stored parts of the anticipated questions together. */
 export function openQuestions(parts: QuestionParts): QuestionIndex {
-  const { table, vectorIndex, analyzer, bm25 } = parts;
-  const vectors = quantiseRows(parts.vectors, vectorIndex.dimensions);
+  const { table, vectors, vectorIndex, analyzer, bm25 } = parts;
   const byPassage = new Map<string, number[]>();
   table.rows.forEach(({ passageId }, row) => {
     byPassage.set(passageId, [...(byPassage.get(passageId) ?? []), row]);
@@ -39,7 +38,7 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
     rowsOf: (passageId) => byPassage.get(passageId) ?? [],
     wordForWord: (text) => byWords.get(wordKey(text)) ?? null,
     search: loadQuestionSearch(parts.lexical, analyzer, commonQuestionTerms(table), bm25),
-    similarity: (row, vector) => vectors.dot(row, vector),
+    similarity: vectors.dot,
     overlapWith: (query) => overlap(new Set(analyzer.terms(query))),
     unknownShare: (query) => {
       const asked = [...new Set(analyzer.terms(query))];

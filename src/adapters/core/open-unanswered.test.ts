@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { floatRows } from "../../domain/unit-rows.ts";
 import { buildQuestionTable } from "../../indexing/index.ts";
 import { createEnglishAnalyzer } from "./english-analyzer.ts";
 import { openUnanswered } from "./open-unanswered.ts";
@@ -19,8 +20,7 @@ const unanswered = openUnanswered({
     ],
     analyzer,
   ),
-  vectors: Float32Array.from([1, 0, 0, 1, 0.6, 0.8]),
-  dimensions: 2,
+  vectors: floatRows(Float32Array.from([1, 0, 0, 1, 0.6, 0.8]), 2),
   analyzer,
 });
 

@@ -1,4 +1,4 @@
-import { quantiseRows } from "../../domain/quantised-rows.ts";
+import type { UnitRows } from "../../domain/unit-rows.ts";
 import { questionOverlap, type QuestionTable } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { UnansweredQuestions } from "../../ports/unanswered-questions.ts";
@@ -6,16 +6,14 @@ import type { UnansweredQuestions } from "../../ports/unanswered-questions.ts";
 /** Stored parts of the unanswered questions of one language. */
 export interface UnansweredParts {
   readonly table: QuestionTable;
-  /** Unit vectors, row by row. */
-  readonly vectors: Float32Array;
-  readonly dimensions: number;
+  /** Their vectors, exact or quantised. */
+  readonly vectors: UnitRows;
   readonly analyzer: Analyzer;
 }
 
 /** Puts the stored parts of the unanswered questions together. */
 export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
-  const { table, analyzer } = parts;
-  const vectors = quantiseRows(parts.vectors, parts.dimensions);
+  const { table, vectors, analyzer } = parts;
   const overlap = questionOverlap(table);
   const byPassage = new Map<string, number[]>();
   table.rows.forEach(({ passageId }, row) => {

@@ -1,32 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { QUESTION_LANGUAGES } from "../../domain/anticipated-question.ts";
-import { corpusSchema } from "../../domain/corpus-schema.ts";
 import { AppError } from "../../domain/errors.ts";
-import {
-  type Manifest,
-  manifestSchema,
-  openIndex,
-  openTranslations,
-  type QuestionTable,
-  questionTableSchema,
-  sha256,
-  termTableSchema,
-  translatedTexts,
-  translationTableSchema,
-} from "../../indexing/index.ts";
+import { quantiseRows } from "../../domain/quantised-rows.ts";
+import { floatRows } from "../../domain/unit-rows.ts";
+import { type Manifest, manifestSchema, sha256 } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { Encoder } from "../../ports/encoder.ts";
-import type { QuestionIndex, QuestionLanguage } from "../../ports/question-index.ts";
-import type { UnansweredQuestions } from "../../ports/unanswered-questions.ts";
-import type { Translations } from "../../ports/translations.ts";
 import type { SearchIndex } from "../../ports/search-index.ts";
 import { createExactVectorIndex } from "../core/exact-vector-index.ts";
-import { createMiniSearchIndex, loadMiniSearch } from "../core/minisearch-index.ts";
-import { openUnanswered } from "../core/open-unanswered.ts";
-import { openQuestions } from "../core/open-questions.ts";
-import { questionAnalyzers } from "../core/question-analyzers.ts";
+import { isOfEncoder, openStoredIndex, type VectorPart } from "../core/open-stored-index.ts";
 import { loadHnsw } from "./hnsw-vector-index.ts";
 
 export interface ReadIndexTools {
@@ -59,7 +42,7 @@ export async function currentBuild(directory: string): Promise<string | null> {
 export async function readIndexFolder(folder: string, tools: ReadIndexTools): Promise<SearchIndex> {
   const { encoder, analyzer, vectorSearch = "hnsw" } = tools;
   const manifest = await readManifest(folder);
-  if (manifest.encoder.id !== encoder.id || manifest.encoder.dimensions !== encoder.dimensions) {
+  if (!isOfEncoder(manifest, encoder)) {
     throw new AppError(
       "encoder_mismatch",
       `the index was built with the encoder ${manifest.encoder.id} and ${encoder.id} is in use: ` +
@@ -67,74 +50,32 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
     );
   }
   const files = await verifiedFiles(folder, manifest);
-  const text = (name: string): string => new TextDecoder().decode(files.get(name));
-  const parse = <T>(name: string, schema: z.ZodType<T>): T => {
-    const result = schema.safeParse(parseJson(name, text(name)));
-    if (!result.success) throw corrupt(join(folder, name), result.error);
-    return result.data;
+  const bytes = (name: string): Uint8Array<ArrayBuffer> => {
+    const found = files.get(name);
+    if (!found) throw corrupt(join(folder, name), null);
+    return found;
   };
   const { dimensions } = manifest.encoder;
-  const terms = parse("terms.json", termTableSchema);
-  const vectors = (name: string): Float32Array =>
-    new Float32Array((files.get(name) ?? new Uint8Array()).slice().buffer);
-  const sentenceVectors = vectors("sentences.f32");
-  const search = (part: string) =>
-    vectorSearch === "exact"
-      ? Promise.resolve(createExactVectorIndex(vectors(`${part}.f32`), dimensions))
-      : loadHnsw(join(folder, `hnsw-${part}`), dimensions, encoder, manifest.settings.hnsw);
-  const [sentenceIndex, passageIndex] = await Promise.all([search("sentences"), search("passages")]);
-  const analyzers = questionAnalyzers(analyzer);
-  const corpus = parse("corpus.json", corpusSchema);
-  const texts = translatedTexts(terms, corpus);
-  const questions = new Map<QuestionLanguage, QuestionIndex>();
-  const translations = new Map<QuestionLanguage, Translations>();
-  let english: QuestionTable | null = null;
-  for (const language of QUESTION_LANGUAGES) {
-    if (manifest.counts.questions[language] === undefined) continue;
-    const table = parse(`questions-${language}.json`, questionTableSchema);
-    if (language === "en") english = table;
-    const own = openQuestions({
-      table,
-      lexical: text(`lexical-questions-${language}.json`),
-      vectors: vectors(`questions-${language}.f32`),
-      vectorIndex: await search(`questions-${language}`),
-      analyzer: analyzers[language],
-      bm25: manifest.settings.bm25,
-    });
-    questions.set(language, own);
-    const stored = parse(`translations-${language}.json`, translationTableSchema);
-    translations.set(
-      language,
-      openTranslations({ stored, table, texts, language, analyzer: analyzers[language] }),
-    );
-  }
-  const unanswered = new Map<QuestionLanguage, UnansweredQuestions>();
-  for (const language of QUESTION_LANGUAGES) {
-    if (manifest.counts.unanswered[language] === undefined) continue;
-    const table = parse(`unanswered-${language}.json`, questionTableSchema);
-    const own = vectors(`unanswered-${language}.f32`);
-    const analyzer = analyzers[language];
-    unanswered.set(language, openUnanswered({ table, vectors: own, dimensions, analyzer }));
-  }
-  return openIndex({
-    id: manifest.id,
-    encoderId: manifest.encoder.id,
-    dimensions,
-    corpus,
-    terms,
-    lexical: createMiniSearchIndex(loadMiniSearch(text("lexical.json"), analyzer), {
-      analyzer,
-      terms,
-      questions: english,
-      settings: manifest.settings.bm25,
-    }),
-    sentenceVectors,
-    sentenceIndex,
-    passageIndex,
-    questions,
-    translations,
-    unanswered,
-  });
+  const floats = (part: VectorPart): Float32Array => new Float32Array(bytes(`${part}.f32`).slice().buffer);
+  return openStoredIndex(
+    {
+      manifest,
+      text: (name) => Promise.resolve(new TextDecoder().decode(bytes(name))),
+      // Likeness to questions is measured for hundreds of rows a time.
+      rows: (part) =>
+        Promise.resolve(
+          part === "sentences" || part === "passages"
+            ? floatRows(floats(part), dimensions)
+            : quantiseRows(floats(part), dimensions),
+        ),
+      search: (part) =>
+        vectorSearch === "exact"
+          ? Promise.resolve(createExactVectorIndex(floatRows(floats(part), dimensions)))
+          : loadHnsw(join(folder, `hnsw-${part}`), dimensions, encoder, manifest.settings.hnsw),
+      damaged: (name, cause) => corrupt(join(folder, name), cause),
+    },
+    analyzer,
+  );
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
@@ -147,18 +88,23 @@ async function readManifest(folder: string): Promise<Manifest> {
   return manifest.data;
 }
 
-async function verifiedFiles(folder: string, manifest: Manifest): Promise<Map<string, Uint8Array>> {
+async function verifiedFiles(
+  folder: string,
+  manifest: Manifest,
+): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const entries = await Promise.all(
-    Object.entries(manifest.files).map(async ([name, expected]): Promise<[string, Uint8Array]> => {
-      const path = join(folder, name);
-      const bytes = await readFile(path).catch((error: unknown) => {
-        throw corrupt(path, error);
-      });
-      if (bytes.length !== expected.bytes || (await sha256(new Uint8Array(bytes))) !== expected.sha256) {
-        throw corrupt(path, null);
-      }
-      return [name, bytes];
-    }),
+    Object.entries(manifest.files).map(
+      async ([name, expected]): Promise<[string, Uint8Array<ArrayBuffer>]> => {
+        const path = join(folder, name);
+        const bytes = await readFile(path).catch((error: unknown) => {
+          throw corrupt(path, error);
+        });
+        if (bytes.length !== expected.bytes || (await sha256(new Uint8Array(bytes))) !== expected.sha256) {
+          throw corrupt(path, null);
+        }
+        return [name, bytes];
+      },
+    ),
   );
   return new Map(entries);
 }
