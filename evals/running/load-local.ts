@@ -4,7 +4,9 @@ import { currentBuild, readIndexFolder } from "../../src/adapters/node/read-inde
 import { buildFromFolder, buildNameOf } from "../../src/entry/build.ts";
 import { AppError } from "../../src/domain/errors.ts";
 import { languageModelFor } from "../../src/entry/language-model.ts";
-import { assistantFor, crossEncoderFor, encoderFor } from "../../src/entry/load-assistant.ts";
+import { readPrompt as prompt } from "../../src/adapters/node/prompt-file.ts";
+import { assistantFor } from "../../src/entry/assistant-for.ts";
+import { crossEncoderFor, encoderFor } from "../../src/entry/load-assistant.ts";
 import type { AskResponse } from "../../src/domain/contract.ts";
 import type { Settings } from "../../src/entry/settings.ts";
 import type { Progress } from "../../src/ports/progress.ts";
@@ -41,7 +43,7 @@ export async function loadLocalTargets(
     assistantFor(index, encoder, { ...settings, ABSTAIN_THRESHOLD: 0 }, { crossEncoder }),
   );
   if (composer === "extractive") return { target: extractive, beside: null };
-  const languageModel = await languageModelFor(settings, encoder);
+  const languageModel = await languageModelFor(settings, { encoder, prompt });
   if (languageModel === null) {
     throw new AppError(
       "config_invalid",

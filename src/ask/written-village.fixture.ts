@@ -3,7 +3,7 @@ import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
 import { createLlmWriter } from "../adapters/core/llm-writer.ts";
 import { createModelCalls } from "../adapters/core/model-calls.ts";
 import { villageIndex } from "../adapters/core/village-index.fixture.ts";
-import { createChatModel } from "../adapters/node/chat-model.ts";
+import { createChatModel } from "../adapters/core/chat-model.ts";
 import { readPrompt } from "../adapters/node/prompt-file.ts";
 import {
   startScriptedModel,

@@ -7,7 +7,7 @@ import {
   type Script,
   type ScriptedModel,
 } from "../adapters/node/scripted-model.fixture.ts";
-import { createChatModel } from "../adapters/node/chat-model.ts";
+import { createChatModel } from "../adapters/core/chat-model.ts";
 import { readCorpusFolder } from "../adapters/node/corpus-folder.ts";
 import { readPrompt } from "../adapters/node/prompt-file.ts";
 import { ingest } from "../ingest/index.ts";

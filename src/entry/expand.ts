@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { createChatModel } from "../adapters/node/chat-model.ts";
+import { createChatModel } from "../adapters/core/chat-model.ts";
 import { createTerminalProgress } from "../adapters/node/progress.ts";
 import { readPrompt } from "../adapters/node/prompt-file.ts";
 import { AppError } from "../domain/errors.ts";

@@ -10,7 +10,8 @@ import { createFakeEncoder } from "../ports/fake-encoder.fixture.ts";
 import { readEvents } from "../serve/read-events.fixture.ts";
 import { askInit } from "../serve/test-app.fixture.ts";
 import { chatModelSettings, languageModelFor } from "./language-model.ts";
-import { assistantFor } from "./load-assistant.ts";
+import { readPrompt as prompt } from "../adapters/node/prompt-file.ts";
+import { assistantFor } from "./assistant-for.ts";
 import { createServiceMetrics } from "./server.ts";
 import { readSettings } from "./settings.ts";
 import { createTestServers, until } from "./test-servers.fixture.ts";
@@ -40,11 +41,15 @@ async function serve(script: Script, env: Record<string, string> = {}) {
   });
   const metrics = createServiceMetrics();
   const encoder = createFakeEncoder(256);
-  const languageModel = await languageModelFor(settings, encoder, {
-    onLookup: (found) => {
-      metrics.count("answer_cache_lookups_total", { result: found ? "hit" : "miss" });
+  const languageModel = await languageModelFor(
+    settings,
+    { encoder, prompt },
+    {
+      onLookup: (found) => {
+        metrics.count("answer_cache_lookups_total", { result: found ? "hit" : "miss" });
+      },
     },
-  });
+  );
   const assistant = assistantFor(await villageIndex([]), encoder, settings, {
     ...languageModel,
   });
@@ -61,7 +66,7 @@ describe("the settings of a language model", () => {
   ])("%j: %s", async (env, there) => {
     const settings = readSettings(env);
     expect(chatModelSettings(settings) !== null).toBe(there);
-    expect((await languageModelFor(settings, createFakeEncoder())) !== null).toBe(there);
+    expect((await languageModelFor(settings, { encoder: createFakeEncoder(), prompt })) !== null).toBe(there);
   });
 });
 

@@ -2,13 +2,12 @@ import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
 import { currentBuild, readIndexFolder } from "../adapters/node/read-index-folder.ts";
 import { createTransformersCrossEncoder } from "../adapters/node/transformers-cross-encoder.ts";
 import { createTransformersEncoder } from "../adapters/node/transformers-encoder.ts";
-import { createAssistant, type Assistant, type WritingDeps } from "../ask.ts";
-import type { Condenser } from "../ports/condenser.ts";
+import type { Assistant, WritingDeps } from "../ask.ts";
 import type { CrossEncoder } from "../ports/cross-encoder.ts";
 import type { Encoder } from "../ports/encoder.ts";
 import type { Progress } from "../ports/progress.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { createRetriever } from "../retrieve/index.ts";
+import { assistantFor, type AssistantExtras } from "./assistant-for.ts";
 import type { Settings } from "./settings.ts";
 
 /** The encoder that the settings name. */
@@ -49,34 +48,6 @@ export function crossEncoderFor(settings: Settings): Promise<CrossEncoder | null
   return model === "" ? Promise.resolve(null) : createTransformersCrossEncoder({ model, modelsDir });
 }
 
-export interface AssistantExtras {
-  readonly crossEncoder?: CrossEncoder | null;
-  readonly condenser?: Condenser | null;
-  readonly writing?: WritingDeps | null;
-  /** Told why a follow-up was not rewritten by the language model. */
-  readonly onFallback?: (error: unknown) => void;
-}
-
-/** The assistant over a loaded index. */
-export function assistantFor(
-  index: SearchIndex,
-  encoder: Encoder,
-  settings: Settings,
-  { crossEncoder = null, condenser = null, writing = null, onFallback }: AssistantExtras = {},
-): Assistant {
-  const threshold = settings.ABSTAIN_THRESHOLD;
-  return createAssistant({
-    index,
-    analyzer: createEnglishAnalyzer(),
-    retriever: createRetriever(index, encoder, { crossEncoder }),
-    publicUrl: settings.PUBLIC_URL,
-    condenser,
-    writing,
-    ...(onFallback ? { onFallback } : {}),
-    ...(threshold === undefined ? {} : { composer: { threshold } }),
-  });
-}
-
 /** Told what happens to the language model's part of the work. */
 export type LlmListeners = Pick<AssistantExtras, "onFallback"> & Pick<WritingDeps, "onLookup" | "onFailure">;
 
@@ -91,8 +62,9 @@ export async function loadAssistant(
     // Only where a model is named: what calls one takes its time to load.
     settings.LLM_MODEL === ""
       ? null
-      : import("./language-model.ts").then(({ languageModelFor }) =>
-          languageModelFor(settings, encoder, told),
+      : Promise.all([import("./language-model.ts"), import("../adapters/node/prompt-file.ts")]).then(
+          ([{ languageModelFor }, { readPrompt: prompt }]) =>
+            languageModelFor(settings, { encoder, prompt }, told),
         ),
   ]);
   const fallback = onFallback ? { onFallback } : {};

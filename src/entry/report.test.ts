@@ -12,7 +12,8 @@ import type { Encoder } from "../ports/encoder.ts";
 import { silentProgress } from "../ports/progress.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { buildFromFolder } from "./build.ts";
-import { assistantFor, encoderFor } from "./load-assistant.ts";
+import { assistantFor } from "./assistant-for.ts";
+import { encoderFor } from "./load-assistant.ts";
 import { readSettings } from "./settings.ts";
 
 /** The real report, the real encoder, the real index. */

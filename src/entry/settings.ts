@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { LOG_LEVELS } from "../adapters/node/logger.ts";
 import { AppError } from "../domain/errors.ts";
+import { LOG_LEVELS } from "../ports/logger.ts";
 import { SETTINGS, type SettingName } from "./settings-table.ts";
 
 const text = (name: SettingName) => z.string().prefault(SETTINGS[name].default);

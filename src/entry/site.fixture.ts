@@ -10,7 +10,8 @@ import { currentBuild, readIndexFolder } from "../adapters/node/read-index-folde
 import { createPinoLogger } from "../adapters/node/logger.ts";
 import type { Assistant } from "../ask.ts";
 import { buildFromFolder, buildNameOf } from "./build.ts";
-import { assistantFor, encoderFor } from "./load-assistant.ts";
+import { assistantFor } from "./assistant-for.ts";
+import { encoderFor } from "./load-assistant.ts";
 import { openMemory } from "./open-memory.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createChatModel } from "../node/chat-model.ts";
+import { createChatModel } from "./chat-model.ts";
 import { readPrompt } from "../node/prompt-file.ts";
 import { startScriptedModel, type Script, type ScriptedModel } from "../node/scripted-model.fixture.ts";
 import { createLlmCondenser } from "./llm-condenser.ts";

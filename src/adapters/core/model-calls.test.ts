@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { AppError } from "../../domain/errors.ts";
-import { createChatModel } from "../node/chat-model.ts";
+import { createChatModel } from "./chat-model.ts";
 import { startScriptedModel, type Script, type ScriptedModel } from "../node/scripted-model.fixture.ts";
 import { createModelCalls, type ModelCallsOptions } from "./model-calls.ts";
 

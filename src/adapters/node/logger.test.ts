@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createPinoLogger, type LogLevel } from "./logger.ts";
+import type { LogLevel } from "../../ports/logger.ts";
+import { createPinoLogger } from "./logger.ts";
 
 function logged(level: LogLevel, write: (logger: ReturnType<typeof createPinoLogger>) => void): unknown[] {
   const lines: string[] = [];

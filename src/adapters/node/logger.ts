@@ -1,11 +1,8 @@
 import { pino, type DestinationStream } from "pino";
-import type { LogFields, Logger } from "../../ports/logger.ts";
-
-/** From quiet to talkative; the names pino uses. */
-export const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import type { LogFields, Logger, LogLevel } from "../../ports/logger.ts";
 
 export interface PinoLoggerOptions {
+  /** Named as pino names them. */
   readonly level: LogLevel;
   /** Default: standard output. */
   readonly destination?: DestinationStream;

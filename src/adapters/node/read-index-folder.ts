@@ -78,7 +78,8 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
   );
 }
 
-async function readManifest(folder: string): Promise<Manifest> {
+/** @throws AppError `index_corrupt` when the folder has no manifest that can be read. */
+export async function readManifest(folder: string): Promise<Manifest> {
   const path = join(folder, "manifest.json");
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     throw corrupt(path, error);

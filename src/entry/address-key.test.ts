@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressKey } from "./client-address.ts";
+import { addressKey } from "./address-key.ts";
 
 describe("the key of an address", () => {
   it.each([

@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { quantiseRows } from "../../domain/quantised-rows.ts";
+import { sha256 } from "../../indexing/index.ts";
+import { readManifest } from "./read-index-folder.ts";
+
+/** What a Worker has no use for: it searches without the graphs. */
+const LEFT_OUT = /^hnsw-/u;
+/** Vectors of questions are many, and stored in one byte a number; those of the report's own text stay as they are. */
+const QUANTISED = /^((?:questions|unanswered)-[a-z]+)\.f32$/u;
+
+/**
+ * The files of a build as a Worker reads them, by name, with a manifest of their own.
+ * @throws AppError `index_corrupt` when one is missing.
+ */
+export async function workerIndexFiles(folder: string): Promise<Map<string, Uint8Array>> {
+  const manifest = await readManifest(folder);
+  const { dimensions } = manifest.encoder;
+  const files = new Map<string, Uint8Array>();
+  const listed: typeof manifest.files = {};
+  for (const name of Object.keys(manifest.files)) {
+    if (LEFT_OUT.test(name)) continue;
+    const bytes = new Uint8Array(await readFile(join(folder, name)));
+    const part = QUANTISED.exec(name)?.[1];
+    const [stored, content] =
+      part === undefined
+        ? [name, bytes]
+        : [`${part}.i8`, quantiseRows(new Float32Array(bytes.buffer), dimensions).bytes()];
+    files.set(stored, content);
+    listed[stored] = { sha256: await sha256(content), bytes: content.length };
+  }
+  const text = JSON.stringify({ ...manifest, files: listed });
+  return files.set("manifest.json", new TextEncoder().encode(text));
+}

@@ -1,0 +1,70 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { createTerminalProgress } from "../adapters/node/progress.ts";
+import { currentBuild } from "../adapters/node/read-index-folder.ts";
+import { createSwaggerAssets, createWidgetAssets, firstOf } from "../adapters/node/static-assets.ts";
+import { workerEncoderFiles } from "../adapters/node/use-lite/worker-files.ts";
+import { workerIndexFiles } from "../adapters/node/worker-index.ts";
+import { AppError } from "../domain/errors.ts";
+import { loadIndex } from "./load-assistant.ts";
+import { runCommand } from "./run-command.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { PAGE_ASSETS, PROMPTS } from "./worker/asset-names.ts";
+
+/** Where wrangler.toml looks for the Worker's static assets. */
+const TARGET = "dist/worker";
+/** Bytes of one static asset at most (developers.cloudflare.com/workers/platform/limits). */
+const ASSET_LIMIT = 25 * 1024 * 1024;
+
+/** `npm run build:worker`: all that the Worker reads, from the index that INDEX_DIR holds (built first when there is none). */
+async function buildWorker(env: NodeJS.ProcessEnv): Promise<number> {
+  const files = await workerFiles(readSettings(env));
+  const draft = `${TARGET}.draft`;
+  await rm(draft, { recursive: true, force: true });
+  for (const [path, content] of files) {
+    if (content.length > ASSET_LIMIT) {
+      throw new AppError(
+        "config_invalid",
+        `${path} is over ${ASSET_LIMIT / 1024 / 1024} MiB: see docs/large-corpora.md`,
+      );
+    }
+    await mkdir(dirname(join(draft, path)), { recursive: true });
+    await writeFile(join(draft, path), content);
+  }
+  await rm(TARGET, { recursive: true, force: true });
+  await rename(draft, TARGET);
+  const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);
+  process.stdout.write(
+    `${files.size} assets of ${(bytes / 1e6).toFixed(1)} MB for the Worker in ${TARGET}.\n`,
+  );
+  return 0;
+}
+
+async function workerFiles(settings: Settings): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  const add = (folder: string, own: ReadonlyMap<string, Uint8Array>): void => {
+    for (const [name, content] of own) files.set(`${folder}/${name}`, content);
+  };
+  add("index", await workerIndexFiles(await buildOf(settings)));
+  add("encoder", await workerEncoderFiles());
+  for (const id of PROMPTS) files.set(`prompts/${id}.md`, await readFile(`prompts/${id}.md`));
+  const pages = firstOf([createSwaggerAssets(), createWidgetAssets()]);
+  for (const name of PAGE_ASSETS) {
+    const asset = await pages.get(name);
+    if (asset === null)
+      throw new AppError("data_missing", `${name} is missing: run npm ci and npm run build:widget`);
+    files.set(`pages/${name}`, asset.body);
+  }
+  return files;
+}
+
+async function buildOf(settings: Settings): Promise<string> {
+  const there = await currentBuild(settings.INDEX_DIR);
+  if (there !== null) return there;
+  await loadIndex(settings, createTerminalProgress({ stream: process.stderr }));
+  const built = await currentBuild(settings.INDEX_DIR);
+  if (built === null) throw new AppError("index_corrupt", `${settings.INDEX_DIR} holds no index`);
+  return built;
+}
+
+await runCommand(buildWorker(process.env));

@@ -1,0 +1,13 @@
+import type { AssetFetcher } from "../../adapters/worker/read-asset.ts";
+
+/** What wrangler.toml binds. Settings and secrets stand beside the bindings, as strings under the names of SETTINGS. */
+export interface WorkerEnv {
+  readonly ASSETS: AssetFetcher;
+}
+
+/** The settings among the bindings. */
+export function settingsIn(env: WorkerEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
