@@ -3,7 +3,14 @@ import type { LexicalHit } from "../ports/lexical-index.ts";
 import type { QuestionLanguage } from "../ports/question-index.ts";
 import type { QueryTranslation, Translations } from "../ports/translations.ts";
 import { termFrequencies, type QuestionTable } from "./question-table.ts";
-import { impactOn, impactsOf, lift, type TermImpacts, type TermSources } from "./term-impacts.ts";
+import {
+  impactOn,
+  impactsOf,
+  impactTable,
+  lift,
+  type TermImpacts,
+  type TermSources,
+} from "./term-impacts.ts";
 import type { TranslatedTexts } from "./translated-texts.ts";
 import type { TranslationTable } from "./translation-table.ts";
 
@@ -29,16 +36,26 @@ export function openTranslations({
 }: TranslationParts): Translations {
   const { vocabulary, passages } = texts;
   const frequency = termFrequencies(table);
+  const questions = table.rows.length;
   const impacts = impactsOf(texts);
   const sourcesOf = (term: string, at = -1): TermSources => ({
     sources: stored.sources[at] ?? [],
     probabilities: stored.probabilities[at] ?? [],
     self: language === texts.language ? texts.position.get(term) : undefined,
-    base: ((frequency[at] ?? 0) + 0.5) / (table.rows.length + 1),
+    base: ((frequency[at] ?? 0) + 0.5) / (questions + 1),
   });
-  const withImpacts = (sources: TermSources): Asked => ({ ...sources, ...impacts(sources) });
   // A question only adds up what is known of its terms: worked out once for all that were ever asked.
-  const known = new Map(table.vocabulary.map((term, at) => [term, withImpacts(sourcesOf(term, at))]));
+  const position = new Map(table.vocabulary.map((term, at) => [term, at]));
+  const impactsAt = impactTable(
+    (function* () {
+      for (const [term, at] of position) yield impacts(sourcesOf(term, at));
+    })(),
+  );
+  const readTerm = (term: string): Asked => {
+    const at = position.get(term);
+    const sources = sourcesOf(term, at);
+    return { ...sources, ...(at === undefined ? impacts(sources) : impactsAt(at)) };
+  };
 
   const search = (k: number, asked: readonly Asked[], weights: readonly number[]): LexicalHit[] => {
     const scores = new Float64Array(passages.length);
@@ -60,9 +77,7 @@ export function openTranslations({
 
   return {
     read: (query): QueryTranslation => {
-      const asked = [...new Set(analyzer.terms(query))].map(
-        (term) => known.get(term) ?? withImpacts(sourcesOf(term)),
-      );
+      const asked = [...new Set(analyzer.terms(query))].map(readTerm);
       const telling = asked.map(({ base }) => Math.log(1 / base));
       const total = telling.reduce((sum, value) => sum + value, 0) || 1;
       const weights = telling.map((value) => value / total);

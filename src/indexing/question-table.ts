@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { placedQuestionSchema, type PlacedQuestion } from "../domain/anticipated-question.ts";
+import { flatLists } from "../domain/flat-lists.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { QuestionLanguage } from "../ports/question-index.ts";
 
@@ -41,13 +42,16 @@ export function termFrequencies(table: QuestionTable): Float64Array {
 export function questionOverlap(
   table: QuestionTable,
 ): (terms: ReadonlySet<string>) => (row: number) => number {
-  const frequency = termFrequencies(table);
-  const weigh = (df: number): number => Math.log(1 + table.rows.length / df);
-  const weights = frequency.map(weigh);
-  const totals = table.terms.map((terms) => terms.reduce((sum, term) => sum + (weights[term] ?? 0), 0));
+  const count = table.rows.length;
+  const weigh = (df: number): number => Math.log(1 + count / df);
+  const weights = termFrequencies(table).map(weigh);
+  const totals = Float64Array.from(table.terms, (terms) =>
+    terms.reduce((sum, term) => sum + (weights[term] ?? 0), 0),
+  );
+  const termsOf = flatLists(table.terms);
   const position = new Map(table.vocabulary.map((term, at) => [term, at]));
   return (terms) => {
-    const asked = new Uint8Array(table.vocabulary.length);
+    const asked = new Uint8Array(weights.length);
     let total = 0;
     for (const term of terms) {
       const at = position.get(term);
@@ -56,7 +60,7 @@ export function questionOverlap(
     }
     return (row) => {
       let shared = 0;
-      for (const term of table.terms[row] ?? []) if (asked[term] === 1) shared += weights[term] ?? 0;
+      for (const term of termsOf.at(row)) if (asked[term] === 1) shared += weights[term] ?? 0;
       const all = (totals[row] ?? 0) + total - shared;
       return all === 0 ? 0 : shared / all;
     };

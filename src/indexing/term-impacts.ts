@@ -60,6 +60,36 @@ export function impactsOf(texts: TranslatedTexts): (term: TermSources) => TermIm
   };
 }
 
+/** The impacts of many terms, in the order given, in four arrays: those of one term are a part of each. */
+export function impactTable(terms: Iterable<TermImpacts>): (term: number) => TermImpacts {
+  const [rows, lifts, passages, best]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [rowStarts, passageStarts] = [[0], [0]];
+  for (const term of terms) {
+    for (const row of term.rows) rows.push(row);
+    for (const value of term.lifts) lifts.push(value);
+    for (const passage of term.passages) passages.push(passage);
+    for (const value of term.best) best.push(value);
+    rowStarts.push(rows.length);
+    passageStarts.push(passages.length);
+  }
+  const all = {
+    rows: Int32Array.from(rows),
+    lifts: Float64Array.from(lifts),
+    passages: Int32Array.from(passages),
+    best: Float64Array.from(best),
+  };
+  return (term) => {
+    const [row, passage] = [rowStarts[term], passageStarts[term]];
+    const [rowEnd, passageEnd] = [rowStarts[term + 1], passageStarts[term + 1]];
+    return {
+      rows: all.rows.subarray(row, rowEnd),
+      lifts: all.lifts.subarray(row, rowEnd),
+      passages: all.passages.subarray(passage, passageEnd),
+      best: all.best.subarray(passage, passageEnd),
+    };
+  };
+}
+
 /** The impact on one row: 0 where there is none. */
 export function impactOn({ rows, lifts }: TermImpacts, row: number): number {
   let [from, to] = [0, rows.length];

@@ -24,8 +24,8 @@ export interface QuestionIndex {
   overlapWith(query: string): (row: number) => number;
   /** Share of a query's content terms that stand in none of them: 0 to 1. */
   unknownShare(query: string): number;
-  /** Content terms of a row. */
-  terms(row: number): ReadonlySet<string>;
+  /** Whether a row has a content term. */
+  hasTerm(row: number, term: string): boolean;
   /** Whether a term stands in any of them. */
   known(term: string): boolean;
   /** What kind of thing a row asks for. */

@@ -19,5 +19,5 @@ export function knownTerms(
   const questions = index.questions(language);
   return (term) =>
     passage.sentences.some((_, i) => index.terms.setOfSentence(first + i).has(term)) ||
-    matches.some(({ row }) => questions?.terms(row).has(term) === true);
+    matches.some(({ row }) => questions?.hasTerm(row, term) === true);
 }

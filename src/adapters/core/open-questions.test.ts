@@ -57,7 +57,10 @@ describe("openQuestions", () => {
     expect(questions.rowsOf("p")).toEqual([0, 2]);
     expect(questions.rowsOf("nowhere")).toEqual([]);
     expect(questions.similarity(2, [0, 1])).toBeCloseTo(0.8, 6);
-    expect([...questions.terms(2)]).toEqual(["port", "built"]);
+    expect(["port", "built", "boat", "sea"].filter((term) => questions.hasTerm(2, term))).toEqual([
+      "port",
+      "built",
+    ]);
     expect(questions.type(0)).toBe("number");
     expect(questions.type(2)).toBe("when");
   });

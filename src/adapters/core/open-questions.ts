@@ -1,3 +1,4 @@
+import { flatLists } from "../../domain/flat-lists.ts";
 import type { UnitRows } from "../../domain/unit-rows.ts";
 import { wordKey } from "../../domain/words.ts";
 import { questionType } from "../../domain/question-type.ts";
@@ -28,12 +29,14 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
     byPassage.set(passageId, [...(byPassage.get(passageId) ?? []), row]);
   });
   const overlap = questionOverlap(table);
-  const terms = table.terms.map((own) => new Set(own.map((at) => table.vocabulary[at] ?? "")));
-  const byWords = new Map(table.rows.toReversed().map((row) => [wordKey(row.question), row]));
-  const vocabulary = new Set(table.vocabulary);
-  const types = table.rows.map(({ question, language }) => questionType(question, language));
+  // Kept apart from the table, most of which is let go.
+  const { rows } = table;
+  const termsOf = flatLists(table.terms);
+  const byWords = new Map(rows.toReversed().map((row) => [wordKey(row.question), row]));
+  const position = new Map(table.vocabulary.map((term, at) => [term, at]));
+  const types = rows.map(({ question, language }) => questionType(question, language));
   return {
-    rows: table.rows,
+    rows,
     vectors: vectorIndex,
     rowsOf: (passageId) => byPassage.get(passageId) ?? [],
     wordForWord: (text) => byWords.get(wordKey(text)) ?? null,
@@ -42,10 +45,13 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
     overlapWith: (query) => overlap(new Set(analyzer.terms(query))),
     unknownShare: (query) => {
       const asked = [...new Set(analyzer.terms(query))];
-      return asked.filter((term) => !vocabulary.has(term)).length / Math.max(1, asked.length);
+      return asked.filter((term) => !position.has(term)).length / Math.max(1, asked.length);
     },
-    known: (term) => vocabulary.has(term),
-    terms: (row) => terms[row] ?? new Set(),
+    known: (term) => position.has(term),
+    hasTerm: (row, term) => {
+      const at = position.get(term);
+      return at !== undefined && termsOf.at(row).includes(at);
+    },
     type: (row) => types[row] ?? "factoid",
   };
 }
