@@ -4,7 +4,7 @@ import { flatLists } from "./flat-lists.ts";
 
 it("gives each list as it was, and nothing past the end", () => {
   fc.assert(
-    fc.property(fc.array(fc.array(fc.integer({ min: -9, max: 2 ** 31 - 1 }))), (lists) => {
+    fc.property(fc.array(fc.array(fc.oneof(fc.nat(70_000), fc.nat()))), (lists) => {
       const flat = flatLists(lists);
       expect(flat.length).toBe(lists.length);
       lists.forEach((list, i) => {

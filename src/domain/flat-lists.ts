@@ -1,10 +1,17 @@
-const NOTHING = new Int32Array(0);
+type Numbers = Uint16Array | Int32Array;
 
-/** Many short lists of whole numbers in two arrays: some tens of thousands of arrays of their own would take several times the memory. */
+const NOTHING = new Uint16Array(0);
+/** Below this two bytes a number are enough. */
+const TWO_BYTES = 2 ** 16;
+
+/**
+ * Many short lists of whole numbers of 0 or more in two arrays: some tens of thousands of arrays of their own would take
+ * several times the memory.
+ */
 export interface FlatLists {
   readonly length: number;
   /** One of the lists, without a copy; empty past the end. */
-  at(list: number): Int32Array;
+  at(list: number): Numbers;
 }
 
 export function flatLists(lists: readonly (readonly number[])[]): FlatLists {
@@ -12,7 +19,9 @@ export function flatLists(lists: readonly (readonly number[])[]): FlatLists {
   lists.forEach((list, i) => {
     starts[i + 1] = (starts[i] ?? 0) + list.length;
   });
-  const values = new Int32Array(starts.at(-1) ?? 0);
+  const size = starts.at(-1) ?? 0;
+  const isSmall = lists.every((list) => list.every((value) => value < TWO_BYTES));
+  const values = isSmall ? new Uint16Array(size) : new Int32Array(size);
   lists.forEach((list, i) => {
     values.set(list, starts[i]);
   });

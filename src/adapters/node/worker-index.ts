@@ -6,8 +6,8 @@ import { readManifest } from "./read-index-folder.ts";
 
 /** What a Worker has no use for: it searches without the graphs. */
 const LEFT_OUT = /^hnsw-/u;
-/** Vectors of questions are many, and stored in one byte a number; those of the report's own text stay as they are. */
-const QUANTISED = /^((?:questions|unanswered)-[a-z]+)\.f32$/u;
+/** Vectors, which are stored in one byte a number. */
+const QUANTISED = /^(.+)\.f32$/u;
 
 /**
  * The files of a build as a Worker reads them, by name, with a manifest of their own.

@@ -1,18 +1,13 @@
 import { AppError } from "../../domain/errors.ts";
 import { readQuantisedRows } from "../../domain/quantised-rows.ts";
-import { floatRows } from "../../domain/unit-rows.ts";
 import { type Manifest, manifestSchema, sha256 } from "../../indexing/index.ts";
 import { createExactVectorIndex } from "../core/exact-vector-index.ts";
 import type { StoredIndex } from "../core/open-stored-index.ts";
 import type { ReadAsset } from "./read-asset.ts";
 
-/** Extensions of stored vectors: exact, and one byte a number. */
-const FLOATS = "f32";
-const QUANTISED = "i8";
-
 /**
- * The build that travels with a Worker as static assets: as on Node, but that what is large has one byte a number. Every
- * file is checked against the manifest when it is read; vectors are searched one by one.
+ * The build that travels with a Worker as static assets: as on Node, but that vectors have one byte a number. Every file is
+ * checked against the manifest when it is read; vectors are searched one by one.
  * @throws AppError `index_corrupt` naming the file.
  */
 export async function readAssetIndex(read: ReadAsset): Promise<StoredIndex> {
@@ -27,10 +22,7 @@ export async function readAssetIndex(read: ReadAsset): Promise<StoredIndex> {
   return {
     manifest,
     text: async (name) => new TextDecoder().decode(await checked(name)),
-    rows: async (part) =>
-      `${part}.${FLOATS}` in manifest.files
-        ? floatRows(new Float32Array(await checked(`${part}.${FLOATS}`)), dimensions)
-        : readQuantisedRows(await checked(`${part}.${QUANTISED}`), dimensions),
+    rows: async (part) => readQuantisedRows(await checked(`${part}.i8`), dimensions),
     search: (_, rows) => Promise.resolve(createExactVectorIndex(rows)),
     damaged,
   };

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { AppError } from "../../../domain/errors.ts";
 import { foldWhiteSpace } from "../../../domain/fold-white-space.ts";
 import type { Encoder } from "../../../ports/encoder.ts";
+import { releasePacked } from "./release-packed.ts";
 import { startTfjs } from "./start-tfjs.ts";
 
 /** The files of the bundled encoder, by name, as bytes. */
@@ -67,6 +68,7 @@ export async function createTfjsEncoder(options: TfjsEncoderOptions): Promise<En
     );
     await startTfjs(module);
     const graph = await loadGraph(graphSchema.parse(await json("model.json")), read);
+    releasePacked(Object.values(graph.weights).flat());
     return new TfjsEncoder(description, batchSize, tokenizer, graph);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
