@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   "index_corrupt",
   "encoder_mismatch",
   "encoder_unavailable",
+  "vectors_unavailable",
   "model_unusable",
   "model_unavailable",
   "slack_failed",

@@ -10,7 +10,7 @@ export interface VectorIndex {
   readonly size: number;
   readonly dimensions: number;
   /**
-   * The at most `k` nearest rows, best first.
+   * The at most `k` nearest rows, best first. A service may give fewer than there are (Vectorize: 100).
    * @throws AppError `encoder_mismatch` when the query has other dimensions.
    */
   search(query: readonly number[], k: number): Promise<Neighbour[]>;

@@ -24,6 +24,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   config_invalid: 500,
   data_missing: 500,
   encoder_unavailable: 503,
+  vectors_unavailable: 503,
   model_unusable: 502,
   model_unavailable: 503,
   slack_failed: 502,
