@@ -94,20 +94,29 @@ async function verifiedFiles(
   manifest: Manifest,
 ): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const entries = await Promise.all(
-    Object.entries(manifest.files).map(
-      async ([name, expected]): Promise<[string, Uint8Array<ArrayBuffer>]> => {
-        const path = join(folder, name);
-        const bytes = await readFile(path).catch((error: unknown) => {
-          throw corrupt(path, error);
-        });
-        if (bytes.length !== expected.bytes || (await sha256(new Uint8Array(bytes))) !== expected.sha256) {
-          throw corrupt(path, null);
-        }
-        return [name, bytes];
-      },
-    ),
+    Object.keys(manifest.files).map(async (name): Promise<[string, Uint8Array<ArrayBuffer>]> => [
+      name,
+      await readVerified(folder, manifest, name),
+    ]),
   );
   return new Map(entries);
+}
+
+/** A file of a build. @throws AppError `index_corrupt` when it is not the one that the manifest lists. */
+export async function readVerified(
+  folder: string,
+  manifest: Manifest,
+  name: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const path = join(folder, name);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw corrupt(path, error);
+  });
+  const expected = manifest.files[name];
+  if (bytes.length !== expected?.bytes || (await sha256(new Uint8Array(bytes))) !== expected.sha256) {
+    throw corrupt(path, null);
+  }
+  return bytes;
 }
 
 function parseJson(path: string, text: string): unknown {
