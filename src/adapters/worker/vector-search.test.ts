@@ -15,10 +15,10 @@ import { namespaceOf, vectorId, searchedParts, type VectorManifest } from "./vec
 
 const DIMENSIONS = 384;
 
-function manifest(id = "0123456789abcdef", sentenceVectors = 30): VectorManifest {
+function manifest(id = "0123456789abcdef", sentenceVectors = 30, dimensions = DIMENSIONS): VectorManifest {
   return {
     id,
-    encoder: { id: "Xenova/bge-small-en-v1.5", dimensions: DIMENSIONS },
+    encoder: { id: "Xenova/bge-small-en-v1.5", dimensions },
     counts: {
       chapters: 1,
       passages: 4,
@@ -34,7 +34,7 @@ function manifest(id = "0123456789abcdef", sentenceVectors = 30): VectorManifest
 function exported(own: VectorManifest): { id: string; namespace: string; values: number[] }[] {
   return [...searchedParts(own)].flatMap(([part, rows], seed) => {
     const namespace = namespaceOf(own.id, part);
-    return unitVectors(rows, DIMENSIONS, seed).map((values, row) => ({
+    return unitVectors(rows, own.encoder.dimensions, seed).map((values, row) => ({
       id: vectorId(namespace, row),
       namespace,
       values,
@@ -46,7 +46,7 @@ async function filled(
   own: VectorManifest,
   options: Partial<FakeVectorizeOptions> = {},
 ): Promise<FakeVectorize> {
-  const vectorize = createFakeVectorize({ dimensions: DIMENSIONS, ...options });
+  const vectorize = createFakeVectorize({ dimensions: own.encoder.dimensions, ...options });
   await insertAll(vectorize, exported(own));
   return vectorize;
 }
@@ -161,6 +161,11 @@ describe("the check against the manifest", () => {
       ...exported(manifest("fedcba9876543210", 1200)),
     ]);
     await expect(vectorSearchFor({ vectorize }, own)).rejects.toThrow("1 of 6 sentences");
+  });
+
+  it("looks for many batches, within the limit of ids a call", async () => {
+    const own = manifest("0123456789abcdef", 45_000, 2);
+    expect(await vectorSearchFor({ vectorize: await filled(own) }, own)).not.toBeNull();
   });
 
   it("misses vectors that are there under other namespaces", async () => {
