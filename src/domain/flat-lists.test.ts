@@ -9,6 +9,7 @@ it("gives each list as it was, and nothing past the end", () => {
       expect(flat.length).toBe(lists.length);
       lists.forEach((list, i) => {
         expect([...flat.at(i)]).toEqual(list);
+        expect(flat.start(i + 1) - flat.start(i)).toBe(list.length);
       });
       expect([...flat.at(lists.length)]).toEqual([]);
       expect([...flat.at(lists.length + 5)]).toEqual([]);

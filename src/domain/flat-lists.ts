@@ -1,4 +1,4 @@
-type Numbers = Uint16Array | Int32Array;
+export type Numbers = Uint16Array | Int32Array;
 
 const NOTHING = new Uint16Array(0);
 /** Below this two bytes a number are enough. */
@@ -12,6 +12,8 @@ export interface FlatLists {
   readonly length: number;
   /** One of the lists, without a copy; empty past the end. */
   at(list: number): Numbers;
+  /** How many numbers the lists before it have together. */
+  start(list: number): number;
 }
 
 export function flatLists(lists: readonly (readonly number[])[]): FlatLists {
@@ -29,6 +31,7 @@ export function flatLists(lists: readonly (readonly number[])[]): FlatLists {
   const { length } = lists;
   return {
     length,
+    start: (list) => starts[list] ?? size,
     at: (list) => (list < length ? values.subarray(starts[list], starts[list + 1]) : NOTHING),
   };
 }

@@ -1,13 +1,14 @@
+import { flatLists, type Numbers } from "../domain/flat-lists.ts";
 import type { TranslatedTexts } from "./translated-texts.ts";
 
 /** Where a term is likelier to be asked than elsewhere, and by how much: 0 to 1. */
 export interface TermImpacts {
   /** Sentence rows, ascending, and the impact on each. */
-  readonly rows: Int32Array;
-  readonly lifts: Float64Array;
+  readonly rows: Numbers;
+  readonly lifts: Float32Array;
   /** Positions among the passages, and the greatest impact on a sentence of each. */
-  readonly passages: Int32Array;
-  readonly best: Float64Array;
+  readonly passages: Numbers;
+  readonly best: Float32Array;
 }
 
 /** What the impacts of a term are worked out of. */
@@ -47,47 +48,39 @@ export function impactsOf(texts: TranslatedTexts): (term: TermSources) => TermIm
     const rows = Int32Array.from(touched)
       .filter((row) => 1 - (missed[row] ?? 1) > base)
       .sort();
-    const lifts = Float64Array.from(rows, (row) => lift(1 - (missed[row] ?? 1), base));
+    const lifts = Float32Array.from(rows, (row) => lift(1 - (missed[row] ?? 1), base));
     for (const row of touched) missed[row] = 1;
     rows.forEach((row, i) => {
       const at = passageAt[row] ?? 0;
       greatest[at] = Math.max(greatest[at] ?? 0, lifts[i] ?? 0);
     });
     const passages = Int32Array.from(new Set(rows.map((row) => passageAt[row] ?? 0)));
-    const best = Float64Array.from(passages, (at) => greatest[at] ?? 0);
+    const best = Float32Array.from(passages, (at) => greatest[at] ?? 0);
     for (const at of passages) greatest[at] = 0;
     return { rows, lifts, passages, best };
   };
 }
 
-/** The impacts of many terms, in the order given, in four arrays: those of one term are a part of each. */
+/**
+ * The impacts of many terms, in the order given, in four arrays: those of one term are a part of each. Impacts are kept as
+ * 32-bit floats, places in two bytes where there are few enough.
+ */
 export function impactTable(terms: Iterable<TermImpacts>): (term: number) => TermImpacts {
-  const [rows, lifts, passages, best]: [number[], number[], number[], number[]] = [[], [], [], []];
-  const [rowStarts, passageStarts] = [[0], [0]];
+  const [rows, lifts, passages, best]: [number[][], number[], number[][], number[]] = [[], [], [], []];
   for (const term of terms) {
-    for (const row of term.rows) rows.push(row);
+    rows.push(Array.from(term.rows));
+    passages.push(Array.from(term.passages));
     for (const value of term.lifts) lifts.push(value);
-    for (const passage of term.passages) passages.push(passage);
     for (const value of term.best) best.push(value);
-    rowStarts.push(rows.length);
-    passageStarts.push(passages.length);
   }
-  const all = {
-    rows: Int32Array.from(rows),
-    lifts: Float64Array.from(lifts),
-    passages: Int32Array.from(passages),
-    best: Float64Array.from(best),
-  };
-  return (term) => {
-    const [row, passage] = [rowStarts[term], passageStarts[term]];
-    const [rowEnd, passageEnd] = [rowStarts[term + 1], passageStarts[term + 1]];
-    return {
-      rows: all.rows.subarray(row, rowEnd),
-      lifts: all.lifts.subarray(row, rowEnd),
-      passages: all.passages.subarray(passage, passageEnd),
-      best: all.best.subarray(passage, passageEnd),
-    };
-  };
+  const [rowLists, passageLists] = [flatLists(rows), flatLists(passages)];
+  const [allLifts, allBest] = [Float32Array.from(lifts), Float32Array.from(best)];
+  return (term) => ({
+    rows: rowLists.at(term),
+    lifts: allLifts.subarray(rowLists.start(term), rowLists.start(term + 1)),
+    passages: passageLists.at(term),
+    best: allBest.subarray(passageLists.start(term), passageLists.start(term + 1)),
+  });
 }
 
 /** The impact on one row: 0 where there is none. */
