@@ -117,8 +117,11 @@ export const entryReadsTheEnvironment: Rule = ({ path }, { readsEnvironment }) =
     ? [`${path} reads process.env: take the value as an argument`]
     : [];
 
+/** A Worker is its module's default export, as a module of WebAssembly is (developers.cloudflare.com/workers). */
+const DEFAULTS: readonly string[] = ["entry/worker.ts", "entry/worker/wasm.d.ts"];
+
 export const exportsAreNamed: Rule = ({ path }, { defaultExport }) =>
-  defaultExport ? [`${path} has a default export`] : [];
+  defaultExport && !DEFAULTS.includes(path) ? [`${path} has a default export`] : [];
 
 export const namesAreKebabCase: Rule = ({ path }) =>
   path.split("/").every((part) => /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/u.test(part))
@@ -129,6 +132,24 @@ export const filesAreShort: Rule = ({ path, text }) => {
   const lines = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
   return lines > MAX_LINES ? [`${path} has ${lines} lines, more than ${MAX_LINES}`] : [];
 };
+
+/** What a file brings with it: itself, the files it imports, those they import, and the packages of all. */
+export function reachedFrom(
+  start: string,
+  importsOf: (path: string) => readonly (string | null)[],
+): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const visit = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const name of importsOf(path)) {
+      if (name?.startsWith(".")) visit(posix.join(posix.dirname(path), name));
+      else if (name !== null) reached.add(name);
+    }
+  };
+  visit(start);
+  return reached;
+}
 
 function isTestCode(path: string): boolean {
   return /\.(?:test|fixture|contract)\.ts$/u.test(path);

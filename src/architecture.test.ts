@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { join, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
@@ -8,6 +9,7 @@ import {
   layersHold,
   namesAreKebabCase,
   nodeStaysOutside,
+  reachedFrom,
   readFacts,
   type Rule,
 } from "./architecture.fixture.ts";
@@ -104,6 +106,23 @@ describe("layers", () => {
     ["ports/a.contract.ts", "vitest"],
   ])("%s may import %s", (path, specifier) => {
     expect(judge(layersHold, path, `import type { A } from "${specifier}";`)).toEqual([]);
+  });
+});
+
+describe("the Worker", () => {
+  const importsOf = (path: string): readonly (string | null)[] =>
+    sources.find(({ file }) => file.path === path)?.facts.imports ?? [];
+
+  it("brings nothing of Node with it", () => {
+    const reached = [...reachedFrom("entry/worker.ts", importsOf)];
+    expect(reached).toContain("retrieve/retriever.ts");
+    expect(reached.filter((name) => isBuiltin(name) || name.startsWith("adapters/node/"))).toEqual([]);
+  });
+
+  it("would be seen to, by way of other files", () => {
+    const files = { "a.ts": ["./b.ts"], "b.ts": ["node:fs", "./a.ts", null] };
+    const reached = reachedFrom("a.ts", (path) => (path === "a.ts" ? files["a.ts"] : files["b.ts"]));
+    expect([...reached]).toEqual(["a.ts", "b.ts", "node:fs"]);
   });
 });
 

@@ -5,7 +5,7 @@ export interface UnitRows {
   readonly size: number;
   readonly dimensions: number;
   /** Dot product of a row with `query`: the cosine of two unit vectors. */
-  dot(row: number, query: readonly number[]): number;
+  readonly dot: (row: number, query: readonly number[]) => number;
 }
 
 /** Rows of `dimensions` 32-bit floats, one after the other. */

@@ -5,7 +5,7 @@ import { sha256 } from "../../indexing/index.ts";
 import { readManifest } from "./read-index-folder.ts";
 
 /** What a Worker has no use for: it searches without the graphs. */
-const LEFT_OUT = /^hnsw-/u;
+const LEFT_OUT = "hnsw-";
 /** Vectors, which are stored in one byte a number. */
 const QUANTISED = /^(.+)\.f32$/u;
 
@@ -19,7 +19,7 @@ export async function workerIndexFiles(folder: string): Promise<Map<string, Uint
   const files = new Map<string, Uint8Array>();
   const listed: typeof manifest.files = {};
   for (const name of Object.keys(manifest.files)) {
-    if (LEFT_OUT.test(name)) continue;
+    if (name.startsWith(LEFT_OUT)) continue;
     const bytes = new Uint8Array(await readFile(join(folder, name)));
     const part = QUANTISED.exec(name)?.[1];
     const [stored, content] =

@@ -3,6 +3,7 @@ import { isOfEncoder, openStoredIndex } from "../../adapters/core/open-stored-in
 import { parsePrompt } from "../../adapters/core/parse-prompt.ts";
 import { readAssetIndex } from "../../adapters/worker/asset-index.ts";
 import type { ReadAsset } from "../../adapters/worker/read-asset.ts";
+import { vectorSearchFor, type VectorBindings } from "../../adapters/worker/vector-search.ts";
 import { createTfjsEncoder } from "../../adapters/worker/use-lite/tfjs-encoder.ts";
 import type { Assistant } from "../../ask.ts";
 import { AppError } from "../../domain/errors.ts";
@@ -12,6 +13,8 @@ import { assistantFor } from "../assistant-for.ts";
 import type { Settings } from "../settings.ts";
 
 export interface WorkerTools {
+  /** What takes over part of the work, if bound. */
+  readonly vectors: VectorBindings;
   readonly read: ReadAsset;
   /** tfjs-backend-wasm-simd.wasm, compiled. */
   readonly module: WebAssembly.Module;
@@ -23,9 +26,11 @@ export interface WorkerTools {
  * @throws AppError `index_corrupt`, `encoder_unavailable` or `encoder_mismatch`.
  */
 export async function loadWorkerAssistant(settings: Settings, tools: WorkerTools): Promise<Assistant> {
-  const { read, module, logger } = tools;
+  const { read, module, logger, vectors } = tools;
   const stored = await readAssetIndex(read);
-  const encoder = await createTfjsEncoder({ module, read: (name) => read(`encoder/${name}`) });
+  const remote = await vectorSearchFor(vectors, stored.manifest);
+  const encoder =
+    remote?.encoder ?? (await createTfjsEncoder({ module, read: (name) => read(`encoder/${name}`) }));
   if (!isOfEncoder(stored.manifest, encoder)) {
     throw new AppError(
       "encoder_mismatch",
@@ -33,7 +38,17 @@ export async function loadWorkerAssistant(settings: Settings, tools: WorkerTools
         `build the index without EMBEDDING_MODEL and deploy again`,
     );
   }
-  const index = await openStoredIndex(stored, createEnglishAnalyzer());
+  const search = remote?.index;
+  const index = await openStoredIndex(
+    search
+      ? // Rows of passages are for searching alone: these need not stay in memory.
+        {
+          ...stored,
+          search: (part, rows) => Promise.resolve(search(part, part === "passages" ? undefined : rows)),
+        }
+      : stored,
+    createEnglishAnalyzer(),
+  );
   const prompt = async (id: string): Promise<Prompt> => {
     const path = `prompts/${id}.md`;
     return parsePrompt(new TextDecoder().decode(await read(path)), path);

@@ -27,7 +27,12 @@ export function openService(env: WorkerEnv, module: WebAssembly.Module): WorkerS
   let loading: Promise<void> | null = null;
   const load = async (): Promise<void> => {
     try {
-      assistant = await loadWorkerAssistant(settings, { read, module, logger });
+      assistant = await loadWorkerAssistant(settings, {
+        read,
+        module,
+        logger,
+        vectors: { ai: env.AI, vectorize: env.VECTORS },
+      });
       logger.info("ready", { ...assistant.indexInfo });
     } catch (error) {
       loading = null;

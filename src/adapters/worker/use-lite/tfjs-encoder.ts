@@ -1,5 +1,4 @@
 import { Embeddings } from "@langchain/core/embeddings";
-import { Tokenizer } from "@huggingface/tokenizers";
 import { loadGraphModel, type GraphModel } from "@tensorflow/tfjs-converter";
 import { dispose, tensor1d, tensor2d, type Tensor } from "@tensorflow/tfjs-core";
 import { z } from "zod";
@@ -8,6 +7,7 @@ import { foldWhiteSpace } from "../../../domain/fold-white-space.ts";
 import type { Encoder } from "../../../ports/encoder.ts";
 import { releasePacked } from "./release-packed.ts";
 import { startTfjs } from "./start-tfjs.ts";
+import { createTokenizer, type Tokenize } from "./tokenizer.ts";
 
 /** The files of the bundled encoder, by name, as bytes. */
 export type ReadFile = (name: string) => Promise<ArrayBuffer>;
@@ -45,8 +45,6 @@ const graphSchema = z.object({
   ]),
 });
 
-const encodingSchema = z.object({ ids: z.array(z.int()) });
-
 /** Inputs of the graph: a row of (text, place) for each piece, and the pieces' ids. Its output is the texts' unit vectors. */
 const INPUTS = { places: "indices", ids: "values" } as const;
 
@@ -61,15 +59,11 @@ export async function createTfjsEncoder(options: TfjsEncoderOptions): Promise<En
     const json = async (name: string): Promise<unknown> =>
       JSON.parse(new TextDecoder().decode(await read(name)));
     const description = descriptionSchema.parse(await json("encoder.json"));
-    const fields = z.record(z.string(), z.unknown());
-    const tokenizer = new Tokenizer(
-      fields.parse(await json("tokenizer.json")),
-      fields.parse(await json("tokenizer_config.json")),
-    );
+    const tokenize = createTokenizer(await json("tokenizer.json"), await json("tokenizer_config.json"));
     await startTfjs(module);
     const graph = await loadGraph(graphSchema.parse(await json("model.json")), read);
     releasePacked(Object.values(graph.weights).flat());
-    return new TfjsEncoder(description, batchSize, tokenizer, graph);
+    return new TfjsEncoder(description, batchSize, tokenize, graph);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError(
@@ -106,7 +100,7 @@ class TfjsEncoder extends Embeddings implements Encoder {
   constructor(
     { id, dimensions, maxTokens }: Description,
     readonly batchSize: number,
-    readonly tokenizer: Tokenizer,
+    readonly tokenize: Tokenize,
     readonly graph: GraphModel,
   ) {
     super({});
@@ -129,10 +123,7 @@ class TfjsEncoder extends Embeddings implements Encoder {
   }
 
   async #encode(texts: readonly string[]): Promise<number[][]> {
-    const pieces = texts.map((text) => {
-      const { ids } = encodingSchema.parse(this.tokenizer.encode(foldWhiteSpace(text)));
-      return ids.slice(0, this.#maxTokens);
-    });
+    const pieces = texts.map((text) => this.tokenize(foldWhiteSpace(text)).slice(0, this.#maxTokens));
     const places = pieces.flatMap((ids, text) => ids.map((_, place): [number, number] => [text, place]));
     const inputs = {
       [INPUTS.places]: tensor2d(places, [places.length, 2], "int32"),
