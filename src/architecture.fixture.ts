@@ -31,6 +31,9 @@ interface Layer {
 const BASE = ["domain/", "ports/"];
 const STAGES = ["ingest", "indexing", "retrieve", "compose", "converse"].map((stage) => `${stage}/index.ts`);
 const TEXT_PACKAGES = ["compromise", "@orama/*"];
+const WORKER_USES = [...BASE, ...STAGES, "ask.ts", "remember.ts", "serve/", "slack/index.ts"].concat(
+  ...["adapters/core/", "adapters/worker/", "entry/"],
+);
 
 /** The architecture. Stages know domain and ports, and of an earlier stage only its index.ts. */
 const LAYERS: readonly Layer[] = [
@@ -50,6 +53,8 @@ const LAYERS: readonly Layer[] = [
   { at: "adapters/core/", uses: [...BASE, ...STAGES, "slack/index.ts"], packages: null },
   { at: "adapters/worker/", uses: [...BASE, ...STAGES, "adapters/core/"], packages: null },
   { at: "adapters/node/", uses: [...BASE, ...STAGES, "adapters/core/"], packages: null, node: true },
+  // The Worker's entry: anything but what is Node's.
+  { at: "entry/worker", uses: WORKER_USES, packages: null },
   { at: "entry/", uses: [""], packages: null, node: true },
 ];
 
@@ -92,7 +97,7 @@ export function readFacts({ path, text }: SourceFile): SourceFacts {
 /** Layers import what the table allows them, and only tests import fixtures. */
 export const layersHold: Rule = ({ path }, { imports }) => {
   if (isTestCode(path)) return [];
-  const layer = LAYERS.find(({ at }) => path.startsWith(at));
+  const layer = layerOf(path);
   if (!layer) return [`${path} belongs to no layer`];
   return imports.flatMap((name) => {
     if (name === null) return layer.node ? [] : [`${path} imports a computed name`];
@@ -108,8 +113,16 @@ export const layersHold: Rule = ({ path }, { imports }) => {
 };
 
 export const nodeStaysOutside: Rule = ({ path }, { imports }) => {
-  if (isTestCode(path) || LAYERS.some(({ at, node }) => node && path.startsWith(at))) return [];
+  if (isTestCode(path) || layerOf(path)?.node) return [];
   return imports.filter((name) => name !== null && isBuiltin(name)).map((name) => `${path} imports ${name}`);
+};
+
+/** What only Cloudflare's runtime has, and its types, stay in adapters/worker and the Worker's entry. */
+export const workersStayOutside: Rule = ({ path }, { imports }) => {
+  if (isTestCode(path) || path.startsWith("adapters/worker/") || path.startsWith("entry/worker")) return [];
+  return imports
+    .filter((name) => name !== null && /^(?:cloudflare:|@cloudflare\/)/u.test(name))
+    .map((name) => `${path} imports ${name ?? ""}`);
 };
 
 export const entryReadsTheEnvironment: Rule = ({ path }, { readsEnvironment }) =>
@@ -149,6 +162,10 @@ export function reachedFrom(
   };
   visit(start);
   return reached;
+}
+
+function layerOf(path: string): Layer | undefined {
+  return LAYERS.find(({ at }) => path.startsWith(at));
 }
 
 function isTestCode(path: string): boolean {

@@ -11,6 +11,7 @@ import {
   nodeStaysOutside,
   reachedFrom,
   readFacts,
+  workersStayOutside,
   type Rule,
 } from "./architecture.fixture.ts";
 
@@ -83,6 +84,8 @@ describe("layers", () => {
     ["ask.ts", "./entry/settings.ts"],
     ["serve/a.ts", "../entry/settings.ts"],
     ["entry/a.ts", "../../scripts/fit.ts"],
+    ["entry/worker.ts", "../adapters/node/sqlite.ts"],
+    ["entry/worker/a.ts", "../../adapters/node/sqlite.ts"],
     ["entry/a.ts", "../domain/corpus.fixture.ts"],
     ["elsewhere/a.ts", "zod"],
   ])("%s must not import %s", (path, specifier) => {
@@ -130,6 +133,7 @@ describe("rules for every file", () => {
   it.each([
     ["layers import what they may", layersHold],
     ["Node's modules stay in adapters/node, entry and tests", nodeStaysOutside],
+    ["Cloudflare's modules stay in adapters/worker, the Worker's entry and tests", workersStayOutside],
     ["only entry reads the environment", entryReadsTheEnvironment],
     ["exports are named", exportsAreNamed],
     ["file names are in kebab-case", namesAreKebabCase],
@@ -141,6 +145,9 @@ describe("rules for every file", () => {
   it.each([
     ["domain/a.ts", 'import { join } from "node:path";', nodeStaysOutside],
     ["adapters/core/a.ts", 'import fs from "fs";', nodeStaysOutside],
+    ["entry/worker.ts", 'import fs from "fs";', nodeStaysOutside],
+    ["adapters/core/a.ts", 'import { env } from "cloudflare:workers";', workersStayOutside],
+    ["entry/a.ts", 'import type { D1Database } from "@cloudflare/workers-types";', workersStayOutside],
     ["ask.ts", 'const { join } = await import("node:path");', nodeStaysOutside],
     ["adapters/node/a.ts", "f(process.env);", entryReadsTheEnvironment],
     ["adapters/node/a.ts", 'f(process["env"].HOME);', entryReadsTheEnvironment],
@@ -164,6 +171,8 @@ describe("rules for every file", () => {
     ["adapters/node/a.ts", 'import { join } from "node:path";', nodeStaysOutside],
     ["domain/a.test.ts", 'import { join } from "node:path";', nodeStaysOutside],
     ["domain/a-b2.fixture.ts", "", namesAreKebabCase],
+    ["domain/a.worker.test.ts", 'import { env } from "cloudflare:test";', workersStayOutside],
+    ["entry/worker.ts", 'import { env } from "cloudflare:workers";', workersStayOutside],
     ["domain/a.ts", "\n".repeat(400), filesAreShort],
   ])("%s with %j keeps it", (path, text, rule) => {
     expect(judge(rule, path, text)).toEqual([]);

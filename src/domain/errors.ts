@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   "model_unusable",
   "model_unavailable",
   "slack_failed",
+  "database_unavailable",
   "config_invalid",
   "data_missing",
   "internal",

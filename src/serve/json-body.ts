@@ -53,7 +53,7 @@ async function readBody(read: () => Promise<ArrayBuffer>): Promise<ArrayBuffer> 
 
 function assertJson(bytes: ArrayBuffer): void {
   try {
-    JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes));
   } catch (cause) {
     throw new AppError("invalid_json", "The body is not valid JSON in UTF-8.", { cause });
   }

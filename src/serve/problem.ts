@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   model_unusable: 502,
   model_unavailable: 503,
   slack_failed: 502,
+  database_unavailable: 503,
   index_not_ready: 503,
   timeout: 504,
 };

@@ -197,11 +197,14 @@ export function threadKey({ channel, thread }: Pick<AskJob, "channel" | "thread"
 
 /** Whether some work is not over, well or ill, after a while. */
 export async function isLate(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop = (): void => undefined;
   const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => {
+    const timer = setTimeout(() => {
       resolve(true);
     }, milliseconds);
+    stop = () => {
+      clearTimeout(timer);
+    };
   });
   const early = work.then(
     () => false,
@@ -210,6 +213,6 @@ export async function isLate(work: Promise<unknown>, milliseconds: number): Prom
   try {
     return await Promise.race([early, late]);
   } finally {
-    clearTimeout(timer);
+    stop();
   }
 }

@@ -1,13 +1,16 @@
 /** Waits. @throws the signal's reason when it is aborted before the time is over. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop = (): void => undefined;
   const over = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
+    const timer = setTimeout(resolve, milliseconds);
+    stop = () => {
+      clearTimeout(timer);
+    };
   });
   try {
     await unlessAborted(over, signal);
   } finally {
-    clearTimeout(timer);
+    stop();
   }
 }
 
