@@ -23,6 +23,12 @@ export default defineConfig(async () => ({
         // The pool's own runner needs Node's modules. The Worker itself runs without them: see wrangler.toml.
         compatibilityFlags: ["nodejs_compat", ...RUNNER_FLAGS],
         d1Databases: ["DB", "EMPTY_DB"],
+        ratelimits: {
+          RATE_1_60: { simple: { limit: 1, period: 60 } },
+          RATE_3_60: { simple: { limit: 3, period: 60 } },
+          RATE_5_60: { simple: { limit: 5, period: 60 } },
+          RATE_1_10: { simple: { limit: 1, period: 10 } },
+        },
         bindings: { MIGRATIONS: await readD1Migrations("src/adapters/worker/migrations") },
       },
     }),

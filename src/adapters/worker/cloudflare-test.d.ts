@@ -17,6 +17,11 @@ declare module "cloudflare:test" {
     /** Has no tables. */
     readonly EMPTY_DB: D1Database;
     readonly MIGRATIONS: D1Migration[];
+    /** RATE_points_seconds. */
+    readonly RATE_1_60: RateLimit;
+    readonly RATE_3_60: RateLimit;
+    readonly RATE_5_60: RateLimit;
+    readonly RATE_1_10: RateLimit;
   }
   export const env: Bindings;
   export function applyD1Migrations(database: D1Database, migrations: D1Migration[]): Promise<void>;
