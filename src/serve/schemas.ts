@@ -67,7 +67,20 @@ export const passageDetail = passageViewSchema
 export type PassageDetail = z.infer<typeof passageDetail>;
 
 export const readiness = z
-  .object({ status: z.literal("ready"), index: z.string(), encoder: z.string(), passages: z.int() })
+  .object({
+    status: z.literal("ready"),
+    index: z.string(),
+    encoder: z.string(),
+    passages: z.int(),
+    features: z
+      .object({
+        conversations: z.boolean(),
+        feedback: z.boolean(),
+        rateLimit: z.boolean(),
+        slack: z.boolean(),
+      })
+      .meta({ description: "What is optional and set up here; what is not is off." }),
+  })
   .meta({ id: "Readiness" });
 
 export const problem = problemSchema.meta({ id: "Problem" });

@@ -5,6 +5,12 @@ import { readiness } from "../schemas.ts";
 
 /** `GET /health` (the process lives), `GET /ready` (it can answer), `GET /metrics` (for Prometheus). */
 export function addHealthRoutes(app: OpenAPIHono<AppEnv>, deps: AppDeps): void {
+  const features = {
+    conversations: deps.memory !== null,
+    feedback: deps.memory !== null,
+    rateLimit: deps.rateLimiter !== null,
+    slack: deps.slack !== null,
+  };
   const health = createRoute({
     method: "get",
     path: "/health",
@@ -32,7 +38,7 @@ export function addHealthRoutes(app: OpenAPIHono<AppEnv>, deps: AppDeps): void {
   });
   app.openapi(ready, (c) => {
     const { id, encoder, passages } = readyAssistant(deps).indexInfo;
-    const body = { status: "ready" as const, index: id, encoder, passages };
+    const body = { status: "ready" as const, index: id, encoder, passages, features };
     return c.json(body, 200, { "Cache-Control": "no-store" });
   });
 

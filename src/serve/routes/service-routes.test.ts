@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { fakeConversations, fakeFeedback } from "../../ports/fake-memory.fixture.ts";
 import { problemIn, testApp } from "../test-app.fixture.ts";
 
 const content = z.record(z.string(), z.object({ schema: z.unknown() }));
@@ -37,6 +38,18 @@ describe("health, readiness and metrics", () => {
       index: "index-1",
       encoder: "fake@8",
       passages: 21,
+      features: { conversations: false, feedback: false, rateLimit: false, slack: false },
+    });
+  });
+
+  it("says what is optional and set up", async () => {
+    const on = testApp({
+      memory: { conversations: fakeConversations(), feedback: fakeFeedback() },
+      rateLimiter: { take: () => Promise.resolve({ allowed: true, retryAfterSeconds: 0 }) },
+      slack: () => Promise.resolve(new Response()),
+    });
+    expect(await (await on.app.request("/ready")).json()).toMatchObject({
+      features: { conversations: true, feedback: true, rateLimit: true, slack: true },
     });
   });
 
