@@ -49,6 +49,7 @@ export function fakeSlackInbox(): SlackInbox {
     string,
     { readonly job: SlackJob; readonly at: number; done: boolean; post: SlackPost | null }
   >();
+  const claims = new Map<string, { readonly claimant: string; readonly until: number }>();
   const threads = new Map<string, { readonly conversation: string; readonly at: number }>();
   return {
     add: (job, at) => {
@@ -63,6 +64,13 @@ export function fakeSlackInbox(): SlackInbox {
           .sort((a, b) => a.at - b.at || (a.job.id < b.job.id ? -1 : 1))
           .map(({ job, post }) => ({ job, post })),
       ),
+    claim: (id, claimant, at, until) => {
+      const held = claims.get(id);
+      const free = held === undefined || held.claimant === claimant || held.until <= at;
+      const claimed = free && jobs.get(id)?.done === false;
+      if (claimed) claims.set(id, { claimant, until });
+      return Promise.resolve(claimed);
+    },
     posted: (id, post) => {
       const kept = jobs.get(id);
       if (kept) kept.post = post;

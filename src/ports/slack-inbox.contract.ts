@@ -46,6 +46,39 @@ export function slackInboxContract(name: string, make: () => Promise<SlackInbox>
       expect(await ids(inbox)).toEqual([]);
     });
 
+    it("lets one of many at once claim a job, until its time is over", async () => {
+      const inbox = await make();
+      await inbox.add(askJob("a"), 1);
+      const claimants = Array.from({ length: 12 }, (_, i) => `c${i}`);
+      const claimed = await Promise.all(claimants.map((one) => inbox.claim("a", one, 10, 100)));
+      expect(claimed.filter(Boolean)).toHaveLength(1);
+      expect(await inbox.claim("a", "late", 99, 200)).toBe(false);
+      const again = await Promise.all(["x", "y"].map((one) => inbox.claim("a", one, 100, 200)));
+      expect(again.filter(Boolean)).toHaveLength(1);
+      expect(await ids(inbox)).toEqual(["a"]);
+    });
+
+    it("lets a claim be renewed by whom it belongs to, and each job be claimed on its own", async () => {
+      const inbox = await make();
+      for (const id of ["a", "b"]) await inbox.add(askJob(id), 1);
+      expect(await inbox.claim("a", "x", 10, 100)).toBe(true);
+      expect(await inbox.claim("a", "x", 50, 150)).toBe(true);
+      expect(await inbox.claim("a", "y", 120, 300)).toBe(false);
+      expect(await inbox.claim("b", "y", 120, 300)).toBe(true);
+      expect(await inbox.claim("a", "y", 150, 300)).toBe(true);
+      expect(await inbox.claim("a", "x", 160, 400)).toBe(false);
+    });
+
+    it("lets nobody claim what is done or was never there", async () => {
+      const inbox = await make();
+      await inbox.add(askJob("a"), 1);
+      await inbox.claim("a", "x", 10, 100);
+      await inbox.done("a");
+      for (const id of ["a", "b"]) {
+        for (const claimant of ["x", "y"]) expect(await inbox.claim(id, claimant, 500, 600)).toBe(false);
+      }
+    });
+
     it("knows the conversation of a thread", async () => {
       const inbox = await make();
       expect(await inbox.conversation("C1:1.1")).toBeNull();

@@ -12,6 +12,11 @@ export interface SlackInbox {
   add(job: SlackJob, at: number): Promise<boolean>;
   /** The pending ones, oldest first. */
   pending(): Promise<readonly PendingJob[]>;
+  /**
+   * Claims a pending job until some moment, or renews the claim; false when another's claim still holds `at` this moment,
+   * or when the job is not pending. Of several at once, one gets it. Who works on an inbox alone need not claim.
+   */
+  claim(id: string, claimant: string, at: number, until: number): Promise<boolean>;
   /** Keeps which message answers a job. */
   posted(id: string, post: SlackPost): Promise<void>;
   done(id: string): Promise<void>;

@@ -27,6 +27,9 @@ export const SCHEMA: readonly SqlStatement[] = [
   )`),
   sql(`CREATE INDEX IF NOT EXISTS slack_jobs_done ON slack_jobs (done, at)`),
   sql(
+    `CREATE TABLE IF NOT EXISTS slack_claims (job TEXT PRIMARY KEY, claimant TEXT NOT NULL, until INTEGER NOT NULL)`,
+  ),
+  sql(
     `CREATE TABLE IF NOT EXISTS slack_threads (thread TEXT PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL)`,
   ),
 ];

@@ -44,10 +44,31 @@ export function createSqlSlackInbox(
           return job.success ? [{ job: job.data, post: known }] : [];
         });
     },
+    claim: async (id, claimant, at, until) => {
+      // One statement: of two at once, the second finds the claim of the first.
+      const rows = await database.all(
+        sql(
+          `INSERT INTO slack_claims (job, claimant, until)
+           SELECT id, ?, ? FROM slack_jobs WHERE id = ? AND done = 0
+           ON CONFLICT (job) DO UPDATE SET claimant = excluded.claimant, until = excluded.until
+           WHERE claimant = excluded.claimant OR until <= ?
+           RETURNING job`,
+          claimant,
+          until,
+          id,
+          at,
+        ),
+      );
+      return rows.length === 1;
+    },
     posted: (id, post) =>
       database.batch([sql(`UPDATE slack_jobs SET post = ? WHERE id = ?`, JSON.stringify(post), id)]),
     // What was asked is not needed any longer; that it was asked is, for Slack's retries.
-    done: (id) => database.batch([sql(`UPDATE slack_jobs SET done = 1, content = '' WHERE id = ?`, id)]),
+    done: (id) =>
+      database.batch([
+        sql(`UPDATE slack_jobs SET done = 1, content = '' WHERE id = ?`, id),
+        sql(`DELETE FROM slack_claims WHERE job = ?`, id),
+      ]),
     conversation: async (thread) => {
       const [row] = await database.all(
         sql(`SELECT conversation FROM slack_threads WHERE thread = ?`, thread),

@@ -21,4 +21,5 @@ CREATE TABLE IF NOT EXISTS slack_jobs (
   post TEXT
 );
 CREATE INDEX IF NOT EXISTS slack_jobs_done ON slack_jobs (done, at);
+CREATE TABLE IF NOT EXISTS slack_claims (job TEXT PRIMARY KEY, claimant TEXT NOT NULL, until INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS slack_threads (thread TEXT PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL);
