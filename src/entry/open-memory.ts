@@ -1,25 +1,15 @@
-import { createSqlConversations } from "../adapters/core/sql/sql-conversations.ts";
-import { createSqlFeedback } from "../adapters/core/sql/sql-feedback.ts";
-import { createSqlSlackInbox } from "../adapters/core/sql/sql-slack-inbox.ts";
 import { openSqlite } from "../adapters/node/sqlite.ts";
 import type { Logger } from "../ports/logger.ts";
-import type { SlackInbox } from "../ports/slack-inbox.ts";
-import type { Memory } from "../remember.ts";
 import type { Settings } from "./settings.ts";
+import { createSqlMemory, type KeepingSettings, type SqlMemory } from "./sql-memory.ts";
 
-const DAY_MS = 86_400_000;
 const UPKEEP_MS = 3_600_000;
 
-export interface OpenMemory extends Memory {
-  /** What Slack asked for, in the same database. */
-  readonly slack: SlackInbox;
+export interface OpenMemory extends Omit<SqlMemory, "removeOld"> {
   close(): Promise<void>;
 }
 
-export type MemorySettings = Pick<
-  Settings,
-  "DATABASE" | "CONVERSATION_DAYS" | "CONVERSATION_ANSWERS" | "MAX_CONVERSATIONS" | "FEEDBACK_DAYS"
->;
+export type MemorySettings = KeepingSettings & Pick<Settings, "DATABASE">;
 
 export interface MemoryOptions {
   readonly logger?: Logger;
@@ -38,14 +28,9 @@ export async function openMemory(
 ): Promise<OpenMemory | null> {
   if (settings.DATABASE === "off") return null;
   const database = await openSqlite(settings.DATABASE);
-  const conversations = createSqlConversations(database, { mostAnswers: settings.CONVERSATION_ANSWERS });
-  const feedback = createSqlFeedback(database);
-  const slack = createSqlSlackInbox(database);
+  const { removeOld, ...memory } = createSqlMemory(database, settings, clock);
   const upkeep = async (): Promise<void> => {
-    const now = clock();
-    await conversations.expire(now - settings.CONVERSATION_DAYS * DAY_MS, settings.MAX_CONVERSATIONS);
-    await feedback.expire(now - settings.FEEDBACK_DAYS * DAY_MS);
-    await slack.expire(now - settings.CONVERSATION_DAYS * DAY_MS);
+    await removeOld();
     await database.compact();
   };
   await upkeep();
@@ -54,9 +39,7 @@ export async function openMemory(
   }, UPKEEP_MS);
   timer.unref();
   return {
-    conversations,
-    feedback,
-    slack,
+    ...memory,
     close: async () => {
       clearInterval(timer);
       await database.close();

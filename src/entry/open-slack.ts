@@ -2,10 +2,11 @@ import type { Assistant } from "../ask.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { ReceiveSlack } from "../slack/index.ts";
 import type { OpenMemory } from "./open-memory.ts";
-import type { Settings } from "./settings.ts";
+import { isSlackSetUp, type SlackSettings } from "./slack-settings.ts";
 
 export interface OpenSlack {
-  readonly receive: ReceiveSlack;
+  /** The work that is asked for is kept track of here. */
+  readonly receive: (request: Request) => ReturnType<ReceiveSlack>;
   /** Resolves when what is being worked on is over, or after a while: what is pending is done after the next start. */
   close(): Promise<void>;
 }
@@ -30,21 +31,13 @@ const CLOSE_MS = 5_000;
  * The bot for Slack, when the settings name it: goes on with what was pending, now and every minute. Null, with a line in
  * the log that says why, when a setting is missing.
  */
-export async function openSlack(settings: Settings, options: SlackOptions): Promise<OpenSlack | null> {
-  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: token } = settings;
+export async function openSlack(settings: SlackSettings, options: SlackOptions): Promise<OpenSlack | null> {
   const { memory, assistant, logger, resumeMs = RESUME_MS, patienceMs, closeMs = CLOSE_MS } = options;
-  const missing = [
-    ...(signingSecret === "" ? ["SLACK_SIGNING_SECRET"] : []),
-    ...(token === "" ? ["SLACK_BOT_TOKEN"] : []),
-    ...(memory === null ? ["DATABASE"] : []),
-  ];
-  if (missing.length > 0 || memory === null) {
-    logger.info("Slack is off: settings are missing", { missing: missing.join(", ") });
-    return null;
-  }
+  const setUp = isSlackSetUp(settings, { name: "DATABASE", isThere: memory !== null }, logger);
+  if (!setUp || memory === null) return null;
   // Only where it is used: Slack's libraries take a tenth of a second to load.
-  const { createReceiveSlack, createSlackWorker, isLate } = await import("../slack/index.ts");
-  const { createSlackWebApi } = await import("../adapters/core/slack-web-api.ts");
+  const { createSlackBot } = await import("./slack-bot.ts");
+  const { isLate } = await import("../slack/index.ts");
   const inWork = new Set<Promise<void>>();
   const track = (work: Promise<void>): void => {
     inWork.add(work);
@@ -54,18 +47,16 @@ export async function openSlack(settings: Settings, options: SlackOptions): Prom
       })
       .finally(() => inWork.delete(work));
   };
-  const worker = createSlackWorker({
-    assistant: () => assistant,
+  const { callMs } = options;
+  const bot = createSlackBot(settings, {
     memory,
-    inbox: memory.slack,
-    api: createSlackWebApi({
-      token,
-      ...(options.callMs === undefined ? {} : { timeoutMs: options.callMs }),
-      ...(settings.SLACK_API_URL === "" ? {} : { baseUrl: settings.SLACK_API_URL }),
-    }),
+    assistant: () => assistant,
     logger,
-    ...(patienceMs === undefined ? {} : { patienceMs }),
+    patienceMs,
+    callMs,
   });
+  const worker = bot.createWorker();
+  const receive = bot.createReceive((job) => worker.work(job));
   const resume = (): void => {
     track(
       worker.resume().catch((error: unknown) => {
@@ -77,16 +68,7 @@ export async function openSlack(settings: Settings, options: SlackOptions): Prom
   const timer = setInterval(resume, resumeMs);
   timer.unref();
   return {
-    receive: createReceiveSlack({
-      signingSecret,
-      inbox: memory.slack,
-      start: (job) => {
-        track(worker.work(job));
-      },
-      channels: settings.SLACK_CHANNELS.length === 0 ? null : settings.SLACK_CHANNELS,
-      answersThreads: settings.SLACK_THREADS === "all",
-      logger,
-    }),
+    receive: (request) => receive(request, track),
     close: async () => {
       clearInterval(timer);
       await isLate(Promise.allSettled(inWork), closeMs);

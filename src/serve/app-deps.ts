@@ -34,8 +34,8 @@ export interface AppDeps {
   readonly metrics: Metrics;
   /** Swagger UI's files. */
   readonly assets: Assets;
-  /** Answers Slack's requests; null where Slack is not set up. */
-  readonly slack: ((request: Request) => Promise<Response>) | null;
+  /** Answers Slack's requests, with work that goes on after the response; null where Slack is not set up. */
+  readonly slack: ((request: Request, later: (work: Promise<void>) => void) => Promise<Response>) | null;
   /** The key requests are counted by. */
   readonly clientAddress: (c: Context<AppEnv>) => string;
   /** Milliseconds since any fixed point. */

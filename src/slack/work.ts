@@ -6,8 +6,10 @@ import type { Logger } from "../ports/logger.ts";
 import type { SlackInbox } from "../ports/slack-inbox.ts";
 import { askInConversation, giveFeedback, type Memory } from "../remember.ts";
 import { answerMessage, lineMessage, type SlackMessage } from "./answer-blocks.ts";
+import { createExclusively, waitForTurn } from "./exclusive.ts";
 import type { SlackApi } from "./slack-api.ts";
 import { stringsFor } from "./strings.ts";
+import { threadKey } from "./thread-key.ts";
 
 export interface WorkDeps {
   readonly assistant: () => Promise<Assistant>;
@@ -21,14 +23,19 @@ export interface WorkDeps {
   readonly clock?: () => number;
   /** Jobs worked on at once. */
   readonly lanes?: number;
+  /**
+   * Milliseconds for which jobs are claimed, where other processes work on the same inbox; null, the default, where none
+   * does. What a killed process was working on is gone on with when its claim has run out.
+   */
+  readonly claimMs?: number | null;
 }
 
 /** Does what Slack asked for. */
 export interface SlackWorker {
   /** Works on a job that was added to the inbox; resolves when that is over, whatever came of it. */
   work(job: SlackJob): Promise<void>;
-  /** Goes on with all that is pending and not being worked on. */
-  resume(): Promise<void>;
+  /** Goes on with what is pending and not being worked on, oldest first. @param most as many jobs; by default all */
+  resume(most?: number): Promise<void>;
 }
 
 const STRINGS = stringsFor("en");
@@ -36,6 +43,8 @@ const STRINGS = stringsFor("en");
 /** A worker over an inbox: a job is done when its answer has been posted, and stays pending when Slack cannot be reached. */
 export function createSlackWorker(deps: WorkDeps): SlackWorker {
   const { inbox, api, logger, patienceMs = 1_000, clock = () => Date.now(), lanes = 4 } = deps;
+  const { claimMs = null } = deps;
+  const exclusively = claimMs === null ? null : createExclusively({ inbox, claimMs, logger, clock });
   const inWork = new Set<string>();
   const waiting: (() => void)[] = [];
   let busy = 0;
@@ -69,13 +78,20 @@ export function createSlackWorker(deps: WorkDeps): SlackWorker {
   const perform = async (job: SlackJob, resumed: boolean): Promise<void> => {
     if (inWork.has(job.id)) return;
     inWork.add(job.id);
-    try {
-      await inThread(job, async () => {
+    const inTurn = (): Promise<void> =>
+      inThread(job, async () => {
         const known = resumed ? await knownPost(job) : null;
         if (known === "done") return;
         await inLane(() => (job.kind === "ask" ? answer(job, known) : vote(job)));
         await inbox.done(job.id);
       });
+    const afterOthers = async (): Promise<void> => {
+      // What is resumed is resumed in its order, by one process.
+      if (!resumed && job.kind === "ask" && job.delivery === "post") await waitForTurn(job, { inbox, clock });
+      await inTurn();
+    };
+    try {
+      await (exclusively === null ? inTurn() : exclusively(job, afterOthers));
     } catch (error) {
       await give(job, error);
     } finally {
@@ -85,7 +101,7 @@ export function createSlackWorker(deps: WorkDeps): SlackWorker {
 
   /** What Slack refuses for good is given up; anything else stays pending. */
   const give = async (job: SlackJob, error: unknown): Promise<void> => {
-    const refused = error instanceof AppError && !error.retryable;
+    const refused = isRefusal(error);
     logger.error(refused ? "Slack refused an answer" : "an answer for Slack is tried again later", {
       job: job.id,
       error,
@@ -121,8 +137,7 @@ export function createSlackWorker(deps: WorkDeps): SlackWorker {
     if (late && post === null) {
       // Where the bot is no member, the answer itself finds another way.
       await place(lineMessage(STRINGS.searching)).catch((error: unknown) => {
-        const refused = error instanceof AppError && !error.retryable;
-        if (!refused || job.responseUrl === null) throw error;
+        if (!isRefusal(error) || job.responseUrl === null) throw error;
       });
     }
     const response = await asking.catch((error: unknown) => {
@@ -148,8 +163,7 @@ export function createSlackWorker(deps: WorkDeps): SlackWorker {
     try {
       await place(message);
     } catch (error) {
-      const passing = error instanceof AppError && error.retryable;
-      if (passing || responseUrl === null) throw error;
+      if (!isRefusal(error) || responseUrl === null) throw error;
       await api.respond(responseUrl, message, "all");
     }
   };
@@ -172,9 +186,9 @@ export function createSlackWorker(deps: WorkDeps): SlackWorker {
 
   return {
     work: (job) => perform(job, false),
-    resume: async () => {
+    resume: async (most) => {
       const pending = await inbox.pending();
-      await Promise.all(pending.map(({ job }) => perform(job, true)));
+      await Promise.all(pending.slice(0, most).map(({ job }) => perform(job, true)));
     },
   };
 
@@ -190,9 +204,9 @@ export function createSlackWorker(deps: WorkDeps): SlackWorker {
   }
 }
 
-/** Names a conversation: a thread, or the channel of direct messages. */
-export function threadKey({ channel, thread }: Pick<AskJob, "channel" | "thread">): string {
-  return thread === null ? channel : `${channel} ${thread}`;
+/** Whether trying again is of no use. What the inbox cannot keep is no reason to give a question up. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && !error.retryable && error.code !== "database_unavailable";
 }
 
 /** Whether some work is not over, well or ill, after a while. */

@@ -1,4 +1,3 @@
-import { SlackAPIClient, SlackAPIConnectionError, SlackAPIError } from "slack-web-api-client";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import type { SlackPost } from "../../domain/slack-job.ts";
@@ -10,6 +9,7 @@ export interface SlackWebApiOptions {
   readonly token: string;
   /** By default Slack's own. */
   readonly baseUrl?: string;
+  /** Default: the runtime's. */
   readonly fetch?: typeof fetch;
   /** Calls made again after failures that pass. */
   readonly retries?: number;
@@ -21,6 +21,11 @@ export interface SlackWebApiOptions {
 
 /** The name under which a job is kept in a message's metadata. */
 const EVENT_TYPE = "ask_the_report_answer";
+
+/** What every method of the Web API replies with. */
+const replySchema = z.looseObject({ ok: z.boolean(), error: z.string().optional() });
+/** Errors that Slack says pass. */
+const PASSING = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"];
 
 const postedSchema = z.object({ channel: z.string(), ts: z.string() });
 const messagesSchema = z.object({
@@ -37,31 +42,51 @@ const messagesSchema = z.object({
     .default([]),
 });
 
-/** Slack's Web API (api.slack.com/methods) by slack-web-api-client, with waits for rate limits and passing failures. */
+/** Slack's Web API (api.slack.com/methods), with waits for rate limits and passing failures. */
 export function createSlackWebApi(options: SlackWebApiOptions): SlackApi {
   const {
     token,
-    baseUrl,
+    baseUrl = "https://slack.com/api/",
     retries = 5,
     backoffMs = 500,
     timeoutMs = 10_000,
     fetch: fetcher = fetch,
   } = options;
-  const client = new SlackAPIClient(token, {
-    logLevel: "ERROR",
-    retryHandlers: [],
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-  });
+
+  const send = async (what: string, url: string, init: RequestInit): Promise<Response> => {
+    const response = await fetcher(url, { ...init, method: "POST", signal: AbortSignal.timeout(timeoutMs) });
+    if (response.ok) return response;
+    // Read to its end, so that the connection can be used again.
+    await response.text();
+    throw statusFailure(response, what);
+  };
+
+  const call = async (method: string, args: Readonly<Record<string, unknown>>): Promise<unknown> => {
+    const url = new URL(method, baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`).href;
+    const response = await send(method, url, {
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        authorization: `Bearer ${token}`,
+      },
+      body: asForm(args),
+    });
+    const reply = replySchema.parse(await response.json());
+    if (reply.ok) return reply;
+    const said = reply.error ?? "nothing";
+    throw new AppError("slack_failed", `Slack's ${method} said "${said}".`, {
+      retryable: PASSING.includes(said),
+    });
+  };
 
   /** @param before looked at before the call is made again: what it gives is what the call would have */
   const patiently = async <T>(
     what: string,
-    call: () => Promise<T>,
+    attempt: () => Promise<T>,
     before: (() => Promise<T | null>) | null = () => Promise.resolve(null),
   ): Promise<T> => {
     for (let again = 0; ; again += 1) {
       try {
-        return await unlessAborted(call(), AbortSignal.timeout(timeoutMs));
+        return await unlessAborted(attempt(), AbortSignal.timeout(timeoutMs));
       } catch (error) {
         const failure = failureOf(error, what);
         // What may have been done and cannot be looked for is not done again.
@@ -80,8 +105,8 @@ export function createSlackWebApi(options: SlackWebApiOptions): SlackApi {
     const common = { channel, limit: 999, include_all_metadata: true };
     const found = messagesSchema.parse(
       thread === null
-        ? await client.call("conversations.history", common)
-        : await client.call("conversations.replies", { ...common, ts: thread }),
+        ? await call("conversations.history", common)
+        : await call("conversations.replies", { ...common, ts: thread }),
     );
     const own = found.messages.find(
       ({ metadata }) => metadata?.event_type === EVENT_TYPE && metadata.event_payload.job === jobId,
@@ -94,7 +119,7 @@ export function createSlackWebApi(options: SlackWebApiOptions): SlackApi {
         "chat.postMessage",
         async () =>
           postedSchema.parse(
-            await client.call("chat.postMessage", {
+            await call("chat.postMessage", {
               channel: target.channel,
               ...(target.thread === null ? {} : { thread_ts: target.thread }),
               ...body(message),
@@ -104,15 +129,14 @@ export function createSlackWebApi(options: SlackWebApiOptions): SlackApi {
         () => find(target),
       ),
     update: async ({ channel, ts }, message) => {
-      await patiently("chat.update", () => client.call("chat.update", { channel, ts, ...body(message) }));
+      await patiently("chat.update", () => call("chat.update", { channel, ts, ...body(message) }));
     },
     find: (target) => patiently("conversations", () => find(target)),
     respond: async (url, message, visible) => {
       await patiently(
         "response_url",
         async () => {
-          const response = await fetcher(url, {
-            method: "POST",
+          const response = await send("response_url", url, {
             headers: { "content-type": "application/json" },
             body: JSON.stringify({
               response_type: visible === "all" ? "in_channel" : "ephemeral",
@@ -122,16 +146,7 @@ export function createSlackWebApi(options: SlackWebApiOptions): SlackApi {
               unfurl_links: false,
             }),
           });
-          const text = await response.text();
-          if (!response.ok) {
-            throw new SlackAPIConnectionError(
-              "response_url",
-              response.status,
-              text,
-              response.headers,
-              undefined,
-            );
-          }
+          await response.text();
         },
         null,
       );
@@ -144,27 +159,27 @@ function body({ text, blocks }: SlackMessage) {
   return { text, blocks, parse: "none", link_names: false, unfurl_links: false, unfurl_media: false };
 }
 
+/** Arguments as Slack's methods take them in a form: what is not text is JSON. */
+function asForm(args: Readonly<Record<string, unknown>>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]),
+  );
+}
+
+function statusFailure({ status, headers }: Response, what: string): AppError {
+  const wait = Number(headers.get("retry-after") ?? NaN);
+  return new AppError("slack_failed", `Slack's ${what} answered with ${status}.`, {
+    retryable: status === 429 || status >= 500,
+    ...(status === 429 ? { retryAfterSeconds: Number.isFinite(wait) ? wait : 1 } : {}),
+  });
+}
+
 /** A failed call as an error that can be shown: what Slack says has no token in it. */
 function failureOf(error: unknown, what: string): AppError {
-  if (error instanceof SlackAPIError) {
-    const passing = [
-      "internal_error",
-      "fatal_error",
-      "service_unavailable",
-      "request_timeout",
-      "ratelimited",
-    ];
-    return new AppError("slack_failed", `Slack's ${what} said "${error.error}".`, {
-      retryable: passing.includes(error.error),
-    });
-  }
-  if (error instanceof SlackAPIConnectionError && error.status > 0) {
-    const wait = Number(error.headers?.get("retry-after") ?? NaN);
-    return new AppError("slack_failed", `Slack's ${what} answered with ${error.status}.`, {
-      retryable: error.status === 429 || error.status >= 500,
-      ...(error.status === 429 ? { retryAfterSeconds: Number.isFinite(wait) ? wait : 1 } : {}),
-    });
-  }
+  if (error instanceof AppError) return error;
   return new AppError("slack_failed", `Slack's ${what} cannot be reached.`, {
     cause: error,
     retryable: true,

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../../domain/errors.ts";
 import type { AppDeps, AppEnv } from "../app-deps.ts";
@@ -23,7 +24,20 @@ export function addSlackRoute(app: OpenAPIHono<AppEnv>, { slack }: AppDeps): voi
           "Slack is not set up here: see the README for the settings it needs.",
         );
       }
-      return slack(c.req.raw);
+      return slack(c.req.raw, keepAlive(c));
     },
   );
+}
+
+/** Workers end what goes on after a response unless they are told of it; a process goes on by itself. */
+function keepAlive(c: Context<AppEnv>): (work: Promise<void>) => void {
+  try {
+    const { executionCtx } = c;
+    return (work) => {
+      executionCtx.waitUntil(work);
+    };
+  } catch {
+    // Hono throws where the runtime has no such thing.
+    return () => undefined;
+  }
 }
