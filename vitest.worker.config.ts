@@ -35,7 +35,7 @@ export default defineConfig(async () => ({
   ],
   test: {
     include: [
-      "src/{serve,domain,ports,retrieve,compose,converse}/**/*.test.ts",
+      "src/{serve,slack,domain,ports,retrieve,compose,converse}/**/*.test.ts",
       "src/{ask,remember}.test.ts",
       "src/adapters/core/**/*.test.ts",
       "src/**/*.worker.test.ts",

@@ -161,12 +161,10 @@ function body({ text, blocks }: SlackMessage) {
 
 /** Arguments as Slack's methods take them in a form: what is not text is JSON. */
 function asForm(args: Readonly<Record<string, unknown>>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(args).map(([name, value]) => [
-      name,
-      typeof value === "string" ? value : JSON.stringify(value),
-    ]),
+  const fields = Object.entries(args).map(
+    ([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)] as const,
   );
+  return new URLSearchParams(Object.fromEntries(fields));
 }
 
 function statusFailure({ status, headers }: Response, what: string): AppError {
