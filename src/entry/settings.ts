@@ -3,6 +3,8 @@ import { AppError } from "../domain/errors.ts";
 import { LOG_LEVELS } from "../ports/logger.ts";
 import { SETTINGS, type SettingName } from "./settings-table.ts";
 
+const webAddress = z.url({ protocol: /^https?$/u });
+
 const text = (name: SettingName) => z.string().prefault(SETTINGS[name].default);
 
 const wholeNumber = (name: SettingName, from: number, to: number) =>
@@ -28,8 +30,7 @@ const settingsSchema = z.object({
     .transform(Number)
     .pipe(z.number().min(0).max(1))
     .optional(),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/u })
+  PUBLIC_URL: webAddress
     .transform((url) => url.replace(/\/+$/u, ""))
     .or(z.literal(""))
     .prefault(SETTINGS.PUBLIC_URL.default),
@@ -50,10 +51,7 @@ const settingsSchema = z.object({
     .prefault(SETTINGS.TRUST_PROXY.default),
   REQUEST_TIMEOUT_MS: wholeNumber("REQUEST_TIMEOUT_MS", 1, 600_000),
   LLM_PROVIDER: z.enum(["openai", "anthropic"]).prefault(SETTINGS.LLM_PROVIDER.default),
-  LLM_BASE_URL: z
-    .url({ protocol: /^https?$/u })
-    .or(z.literal(""))
-    .prefault(SETTINGS.LLM_BASE_URL.default),
+  LLM_BASE_URL: webAddress.or(z.literal("")).prefault(SETTINGS.LLM_BASE_URL.default),
   LLM_MODEL: text("LLM_MODEL"),
   LLM_API_KEY: text("LLM_API_KEY"),
   LLM_TIMEOUT_MS: wholeNumber("LLM_TIMEOUT_MS", 1, 600_000),
@@ -68,10 +66,7 @@ const settingsSchema = z.object({
     .pipe(z.array(z.string().regex(/^[A-Z0-9]+$/u)))
     .prefault(SETTINGS.SLACK_CHANNELS.default),
   SLACK_THREADS: z.enum(["mentions", "all"]).prefault(SETTINGS.SLACK_THREADS.default),
-  SLACK_API_URL: z
-    .url({ protocol: /^https?$/u })
-    .or(z.literal(""))
-    .prefault(SETTINGS.SLACK_API_URL.default),
+  SLACK_API_URL: webAddress.or(z.literal("")).prefault(SETTINGS.SLACK_API_URL.default),
   LOG_LEVEL: z.enum(LOG_LEVELS).prefault(SETTINGS.LOG_LEVEL.default),
 });
 
@@ -126,5 +121,5 @@ function splitList(list: string): string[] {
 }
 
 function isOrigin(value: string): boolean {
-  return URL.canParse(value) && /^https?:/u.test(value) && new URL(value).origin === value;
+  return webAddress.safeParse(value).success && new URL(value).origin === value;
 }
