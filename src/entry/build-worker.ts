@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
 import { createTerminalProgress } from "../adapters/node/progress.ts";
 import { currentBuild } from "../adapters/node/read-index-folder.ts";
 import { createSwaggerAssets, createWidgetAssets, firstOf } from "../adapters/node/static-assets.ts";
@@ -19,25 +19,33 @@ const ASSET_LIMIT = 25 * 1024 * 1024;
 /** `npm run build:worker`: all that the Worker reads, from the index that INDEX_DIR holds (built first when there is none). */
 async function buildWorker(env: NodeJS.ProcessEnv): Promise<number> {
   const files = await workerFiles(readSettings(env));
-  const draft = `${TARGET}.draft`;
-  await rm(draft, { recursive: true, force: true });
   for (const [path, content] of files) {
-    if (content.length > ASSET_LIMIT) {
-      throw new AppError(
-        "config_invalid",
-        `${path} is over ${ASSET_LIMIT / 1024 / 1024} MiB: see docs/large-corpora.md`,
-      );
-    }
-    await mkdir(dirname(join(draft, path)), { recursive: true });
-    await writeFile(join(draft, path), content);
+    if (content.length <= ASSET_LIMIT) continue;
+    const limit = ASSET_LIMIT / 1024 / 1024;
+    throw new AppError("config_invalid", `${path} is over ${limit} MiB: see docs/large-corpora.md`);
   }
-  await rm(TARGET, { recursive: true, force: true });
-  await rename(draft, TARGET);
+  await syncFolder(TARGET, files);
   const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   process.stdout.write(
     `${files.size} assets of ${(bytes / 1e6).toFixed(1)} MB for the Worker in ${TARGET}.\n`,
   );
   return 0;
+}
+
+/** Makes a folder hold these files and no others; those that are the same stay untouched, so that nothing that watches them stirs. */
+async function syncFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !files.has(relative(folder, path).split(sep).join("/"))) await rm(path);
+  }
+  for (const [path, content] of files) {
+    const target = join(folder, path);
+    const there = await readFile(target).catch(() => null);
+    if (there?.equals(content) === true) continue;
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, content);
+  }
 }
 
 async function workerFiles(settings: Settings): Promise<Map<string, Uint8Array>> {

@@ -3,19 +3,13 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
-import { currentBuild, readIndexFolder } from "../adapters/node/read-index-folder.ts";
 import { createPinoLogger } from "../adapters/node/logger.ts";
-import type { Assistant } from "../ask.ts";
-import { buildFromFolder, buildNameOf } from "./build.ts";
-import { assistantFor } from "./assistant-for.ts";
-import { encoderFor } from "./load-assistant.ts";
 import { openMemory } from "./open-memory.ts";
+import { realAssistant } from "./real-index.fixture.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
-import { silentProgress } from "../ports/progress.ts";
 
 const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
@@ -131,21 +125,4 @@ export async function startSite(pages: Readonly<Record<string, HostPage>> = {}):
       await rm(folder, { recursive: true });
     },
   };
-}
-
-/** The assistant over the index in `index/`, which is built when it is not what the corpus and the code make. */
-async function realAssistant(): Promise<Assistant> {
-  const settings = readSettings({});
-  const analyzer = createEnglishAnalyzer();
-  const encoder = await encoderFor(settings);
-  const { CORPUS_DIR: corpusDir, INDEX_DIR: indexDir } = settings;
-  const current = await currentBuild(indexDir);
-  const index =
-    current !== null && basename(current) === (await buildNameOf(corpusDir, encoder))
-      ? await readIndexFolder(current, { encoder, analyzer })
-      : await buildFromFolder(
-          { corpusDir, indexDir },
-          { encoder: () => Promise.resolve(encoder), analyzer, progress: silentProgress },
-        );
-  return assistantFor(index, encoder, settings);
 }
