@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -7,10 +7,10 @@ import { readCorpusFolder } from "../adapters/node/corpus-folder.ts";
 import { createPinoLogger } from "../adapters/node/logger.ts";
 import { createTerminalProgress } from "../adapters/node/progress.ts";
 import { QUESTION_LANGUAGES } from "../domain/anticipated-question.ts";
-import { askRequestSchema } from "../domain/contract.ts";
 import { embeddingRows } from "../indexing/index.ts";
 import { silentProgress } from "../ports/progress.ts";
 import { createLoadClient } from "./bench/load-client.ts";
+import { readQuestions } from "./bench/read-questions.ts";
 import { timeEach, timing } from "./bench/timing.ts";
 import { buildFromFolder } from "./build.ts";
 import { assistantFor } from "./assistant-for.ts";
@@ -132,11 +132,6 @@ async function timeBuild(
   );
   await rm(folder, { recursive: true });
   return { build, embed };
-}
-
-async function readQuestions(path: string): Promise<string[]> {
-  const lines = (await readFile(path, "utf8")).trim().split("\n");
-  return lines.map((line) => askRequestSchema.pick({ question: true }).parse(JSON.parse(line)).question);
 }
 
 await main();

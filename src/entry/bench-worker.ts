@@ -1,0 +1,109 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { createTerminalProgress } from "../adapters/node/progress.ts";
+import { inspectHeap } from "./bench/inspect-heap.ts";
+import { createLoadClient } from "./bench/load-client.ts";
+import { cpuTimesBelow } from "./bench/process-time.ts";
+import { readQuestions } from "./bench/read-questions.ts";
+import { timeEach, timing } from "./bench/timing.ts";
+import { encoderFor } from "./load-assistant.ts";
+import { runWorker } from "./run-worker.ts";
+import { readSettings } from "./settings.ts";
+
+/** Rounds over the questions. */
+const ROUNDS = 3;
+const run = promisify(execFile);
+
+/**
+ * Size, start, memory and speed of the Worker in workerd on this machine. The yardstick is the encoder's pass on Node over the same
+ * questions in the same run, as for `npm run bench`. `npm run bench:worker`
+ */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const encoder = await encoderFor(settings, createTerminalProgress({ stream: process.stderr }));
+  const folder = await mkdtemp(join(tmpdir(), "bench-worker-"));
+  process.stderr.write("Building and starting the Worker\n");
+  await run("npm", ["run", "-s", "build:worker"]);
+  await run("node_modules/.bin/wrangler", ["deploy", "--dry-run", "--outdir", folder]);
+  const bundle = await sizeOf(folder, (name) => /\.(?:js|wasm)$/u.test(name));
+  const assets = await sizeOf("dist/worker", () => true);
+  const inspectorPort = await freePort();
+  const worker = await runWorker({ inspectorPort, stateDir: join(folder, "state") });
+  const questions = await readQuestions("evals/facts/dev-seed.jsonl");
+  const client = createLoadClient(worker.url);
+  const [load = 0] = await timeEach(["/ready"], (path) => fetch(`${worker.url}${path}`));
+  await client.run([...questions, questions.join(" ").slice(0, 2000)], 1);
+  const heap = await inspectHeap(`http://127.0.0.1:${inspectorPort}`);
+  const [encodes, asks]: [number[], number[]] = [[], []];
+  const before = await cpuTimesBelow(worker.pid);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    encodes.push(...(await timeEach(questions, (question) => encoder.embedQuery(question))));
+    asks.push(...(await client.run(questions, 1)).durations);
+  }
+  const after = await cpuTimesBelow(worker.pid);
+  await client.close();
+  await worker.close();
+  await rm(folder, { recursive: true });
+
+  const [pass, ask] = [timing(encodes), timing(asks)];
+  const spent = [...after].map(([pid, cpu]) => cpu - (before.get(pid) ?? 0));
+  // Wrangler runs a second workerd in front, which passes requests on: the isolate's is the busiest.
+  const cpu = Math.max(0, ...spent) / asks.length;
+  const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+  const ms = (value: number): string => `${value.toFixed(1)} ms`;
+  const rows = [
+    ["bundle", `${mb(bundle.bytes)}, ${mb(bundle.zipped)} gzipped`, "", "10 MB gzipped (paid plan)"],
+    [
+      "static assets",
+      `${assets.files} of ${mb(assets.bytes)}, the largest ${mb(assets.largest)}`,
+      "",
+      "26.2 MB each",
+    ],
+    ["first answer of an isolate", `${(load / 1000).toFixed(1)} s after it is asked`, "", ""],
+    ["memory of an isolate", mb(heap), "", "128 MB"],
+    ["encoder pass on Node, batch 1", `p50 ${ms(pass.p50)}`, "the yardstick", ""],
+    ["/ask p50", ms(ask.p50), `${(ask.p50 / pass.p50).toFixed(1)} passes`, ""],
+    ["/ask p95", ms(ask.p95), `${(ask.p95 / pass.p50).toFixed(1)} passes`, ""],
+    ["CPU time a question", ms(cpu), `${(cpu / pass.mean).toFixed(1)} passes`, "30 s (paid plan)"],
+  ];
+  process.stdout.write(`| what | measured | ratio | limit |\n| --- | --- | --- | --- |\n`);
+  for (const row of rows) process.stdout.write(`| ${row.join(" | ")} |\n`);
+  process.stdout.write(
+    `\n${questions.length} questions, ${ROUNDS} rounds, workerd and node ${process.version}\n`,
+  );
+}
+
+/** Size of the files below a folder whose names are asked for. */
+async function sizeOf(folder: string, isWanted: (name: string) => boolean) {
+  const size = { files: 0, bytes: 0, zipped: 0, largest: 0 };
+  for (const name of (await readdir(folder, { recursive: true })).filter(isWanted)) {
+    const path = join(folder, name);
+    if (!(await stat(path)).isFile()) continue;
+    const content = await readFile(path);
+    size.files += 1;
+    size.bytes += content.length;
+    size.zipped += gzipSync(content).length;
+    size.largest = Math.max(size.largest, content.length);
+  }
+  return size;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => {
+        resolve(address !== null && typeof address === "object" ? address.port : 0);
+      });
+    });
+  });
+}
+
+await main();
