@@ -22,7 +22,7 @@ import { ingest } from "../ingest/index.ts";
 import { silentProgress } from "../ports/progress.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { createRetriever } from "../retrieve/index.ts";
-import { runWorkerVectors } from "./worker-vectors.ts";
+import { runWorkerVectors } from "./export-vectors.ts";
 import { writeVectors } from "./write-vectors.ts";
 
 const analyzer = createEnglishAnalyzer();
