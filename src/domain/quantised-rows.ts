@@ -1,3 +1,4 @@
+import { dotRow } from "./dot-row.ts";
 import type { UnitRows } from "./unit-rows.ts";
 
 const LEVELS = 127;
@@ -48,19 +49,6 @@ function rowsOf(scales: Float64Array, numbers: Int8Array, dimensions: number): Q
       bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), scales.byteLength);
       return bytes;
     },
-    dot: (row, query) => {
-      const start = row * dimensions;
-      // Four sums at once keep the processor busy.
-      let [a, b, c, d] = [0, 0, 0, 0];
-      let i = 0;
-      for (; i + 3 < dimensions; i += 4) {
-        a += (numbers[start + i] ?? 0) * (query[i] ?? 0);
-        b += (numbers[start + i + 1] ?? 0) * (query[i + 1] ?? 0);
-        c += (numbers[start + i + 2] ?? 0) * (query[i + 2] ?? 0);
-        d += (numbers[start + i + 3] ?? 0) * (query[i + 3] ?? 0);
-      }
-      for (; i < dimensions; i += 1) a += (numbers[start + i] ?? 0) * (query[i] ?? 0);
-      return (a + b + (c + d)) * (scales[row] ?? 0);
-    },
+    dot: (row, query) => dotRow(numbers, row * dimensions, query) * (scales[row] ?? 0),
   };
 }

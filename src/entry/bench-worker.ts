@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { createTerminalProgress } from "../adapters/node/progress.ts";
+import { countD1Rows } from "./bench/d1-rows.ts";
 import { inspectHeap } from "./bench/inspect-heap.ts";
 import { createLoadClient } from "./bench/load-client.ts";
 import { cpuTimesBelow } from "./bench/process-time.ts";
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   const after = await cpuTimesBelow(worker.pid);
   await client.close();
   await worker.close();
+  const d1 = await countD1Rows(settings, join(folder, "d1"));
   await rm(folder, { recursive: true });
 
   const [pass, ask] = [timing(encodes), timing(asks)];
@@ -69,6 +71,12 @@ async function main(): Promise<void> {
     ["encoder pass on Node, batch 1", `p50 ${ms(pass.p50)}`, "the yardstick", ""],
     ["/ask p50", ms(ask.p50), `${(ask.p50 / pass.p50).toFixed(1)} passes`, ""],
     ["/ask p95", ms(ask.p95), `${(ask.p95 / pass.p50).toFixed(1)} passes`, ""],
+    [
+      "rows that D1 writes for an answer",
+      `${d1.first} the first of a conversation, ${d1.next} another`,
+      "",
+      "",
+    ],
     ["CPU time a question", ms(cpu), `${(cpu / pass.mean).toFixed(1)} passes`, "30 s (paid plan)"],
   ];
   process.stdout.write(`| what | measured | ratio | limit |\n| --- | --- | --- | --- |\n`);
