@@ -108,7 +108,9 @@ export function sentenceFeatures(
       const own = index.terms.setOfSentence(row);
       const before = row > first ? index.terms.setOfSentence(row - 1) : NONE;
       const after = row < last ? index.terms.setOfSentence(row + 1) : NONE;
-      let [present, near, around] = [0, 0, 0];
+      let present = 0;
+      let near = 0;
+      let around = 0;
       for (const { term, idf } of terms) {
         if (own.has(term)) present += idf;
         else if (before.has(term) || after.has(term)) near += idf;

@@ -85,7 +85,8 @@ export function impactTable(terms: Iterable<TermImpacts>): (term: number) => Ter
 
 /** The impact on one row: 0 where there is none. */
 export function impactOn({ rows, lifts }: TermImpacts, row: number): number {
-  let [from, to] = [0, rows.length];
+  let from = 0;
+  let to = rows.length;
   while (from < to) {
     const middle = (from + to) >> 1;
     if ((rows[middle] ?? 0) < row) from = middle + 1;
