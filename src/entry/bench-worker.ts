@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import type { Encoder } from "../ports/encoder.ts";
 import { createTerminalProgress } from "../adapters/node/progress.ts";
 import { countD1Rows } from "./bench/d1-rows.ts";
 import { inspectHeap } from "./bench/inspect-heap.ts";
@@ -13,7 +14,7 @@ import { cpuTimesBelow } from "./bench/process-time.ts";
 import { readQuestions } from "./bench/read-questions.ts";
 import { timeEach, timing } from "./bench/timing.ts";
 import { encoderFor } from "./load-assistant.ts";
-import { runWorker } from "./run-worker.ts";
+import { runWorker, type RunningWorker } from "./run-worker.ts";
 import { readSettings } from "./settings.ts";
 
 /** Rounds over the questions. */
@@ -36,26 +37,13 @@ async function main(): Promise<void> {
   const inspectorPort = await freePort();
   const worker = await runWorker({ inspectorPort, stateDir: join(folder, "state") });
   const questions = await readQuestions("evals/facts/dev-seed.jsonl");
-  const client = createLoadClient(worker.url);
-  const [load = 0] = await timeEach(["/ready"], (path) => fetch(`${worker.url}${path}`));
-  await client.run([...questions, questions.join(" ").slice(0, 2000)], 1);
-  const heap = await inspectHeap(`http://127.0.0.1:${inspectorPort}`);
-  const [encodes, asks]: [number[], number[]] = [[], []];
-  const before = await cpuTimesBelow(worker.pid);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    encodes.push(...(await timeEach(questions, (question) => encoder.embedQuery(question))));
-    asks.push(...(await client.run(questions, 1)).durations);
-  }
-  const after = await cpuTimesBelow(worker.pid);
-  await client.close();
-  await worker.close();
+  const inspector = `http://127.0.0.1:${inspectorPort}`;
+  const measured = await measure(worker, inspector, questions, encoder).finally(() => worker.close());
+  const { load, heap, encodes, asks, cpu } = measured;
   const d1 = await countD1Rows(settings, join(folder, "d1"));
   await rm(folder, { recursive: true });
 
   const [pass, ask] = [timing(encodes), timing(asks)];
-  const spent = [...after].map(([pid, cpu]) => cpu - (before.get(pid) ?? 0));
-  // Wrangler runs a second workerd in front, which passes requests on: the isolate's is the busiest.
-  const cpu = Math.max(0, ...spent) / asks.length;
   const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
   const ms = (value: number): string => `${value.toFixed(1)} ms`;
   const rows = [
@@ -84,6 +72,32 @@ async function main(): Promise<void> {
   process.stdout.write(
     `\n${questions.length} questions, ${ROUNDS} rounds, workerd and node ${process.version}\n`,
   );
+}
+
+/** Asks the Worker, and the encoder in turn, so that a busy machine slows both alike. */
+async function measure(
+  worker: RunningWorker,
+  inspector: string,
+  questions: readonly string[],
+  encoder: Encoder,
+) {
+  const client = createLoadClient(worker.url);
+  const [load = 0] = await timeEach(["/ready"], async (path) => {
+    const response = await fetch(`${worker.url}${path}`);
+    if (!response.ok) throw new Error(`the Worker is not ready: ${await response.text()}`);
+  });
+  await client.run([...questions, questions.join(" ").slice(0, 2000)], 1);
+  const heap = await inspectHeap(inspector);
+  const [encodes, asks]: [number[], number[]] = [[], []];
+  const before = await cpuTimesBelow(worker.pid);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    encodes.push(...(await timeEach(questions, (question) => encoder.embedQuery(question))));
+    asks.push(...(await client.run(questions, 1)).durations);
+  }
+  const spent = [...(await cpuTimesBelow(worker.pid))].map(([pid, cpu]) => cpu - (before.get(pid) ?? 0));
+  await client.close();
+  // Wrangler runs a second workerd in front, which passes requests on: the isolate's is the busiest.
+  return { load, heap, encodes, asks, cpu: Math.max(0, ...spent) / asks.length };
 }
 
 /** Size of the files below a folder whose names are asked for. */

@@ -6,13 +6,13 @@ export interface RunningWorker {
   readonly url: string;
   /** Of wrangler; workerd runs below it. */
   readonly pid: number;
-  /** Milliseconds from the start until it listened, with the build of its assets. */
+  /** Milliseconds from the start until it listened */
   readonly startMs: number;
   close(): Promise<void>;
 }
 
 export interface RunWorkerOptions {
-  /** Of wrangler and of the build of its assets (INDEX_DIR). Default: this process's. */
+  /** Of wrangler. Default: this process's. */
   readonly env?: NodeJS.ProcessEnv;
   /** Where its inspector listens. Default: any free port. */
   readonly inspectorPort?: number;
@@ -22,12 +22,13 @@ export interface RunWorkerOptions {
   readonly stateDir?: string;
 }
 
-/** Milliseconds that building the assets and starting may take. */
-const PATIENCE_MS = 240_000;
+/** Milliseconds that starting may take. */
+const PATIENCE_MS = 120_000;
 const READY = /Ready on (http:\/\/\S+)/u;
 
 /**
- * Runs the Worker in workerd on a free port, as `npm run dev:worker` does, without an account or a network.
+ * Runs the Worker in workerd on a free port, as `npm run dev:worker` does, without an account or a network, over the assets
+ * that `npm run build:worker` made.
  * @throws Error with what wrangler said when it does not come to listen.
  */
 export async function runWorker(options: RunWorkerOptions = {}): Promise<RunningWorker> {
