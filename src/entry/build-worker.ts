@@ -1,10 +1,12 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { createTerminalProgress } from "../adapters/node/progress.ts";
-import { currentBuild } from "../adapters/node/read-index-folder.ts";
+import { currentBuild, readManifest } from "../adapters/node/read-index-folder.ts";
 import { createSwaggerAssets, createWidgetAssets, firstOf } from "../adapters/node/static-assets.ts";
+import { USE_LITE_ID } from "../adapters/node/use-lite/prepare.ts";
 import { workerEncoderFiles } from "../adapters/node/use-lite/worker-files.ts";
 import { workerIndexFiles } from "../adapters/node/worker-index.ts";
+import { WORKERS_AI_MODELS } from "../adapters/worker/workers-ai-models.ts";
 import { AppError } from "../domain/errors.ts";
 import { loadIndex } from "./load-assistant.ts";
 import { runCommand } from "./run-command.ts";
@@ -53,7 +55,16 @@ async function workerFiles(settings: Settings): Promise<Map<string, Uint8Array>>
   const add = (folder: string, own: ReadonlyMap<string, Uint8Array>): void => {
     for (const [name, content] of own) files.set(`${folder}/${name}`, content);
   };
-  add("index", await workerIndexFiles(await buildOf(settings)));
+  const build = await buildOf(settings);
+  const { encoder } = await readManifest(build);
+  const known = [USE_LITE_ID, ...WORKERS_AI_MODELS.map(({ encoderId }) => encoderId)];
+  if (!known.includes(encoder.id)) {
+    throw new AppError(
+      "encoder_mismatch",
+      `the index was built with the encoder ${encoder.id}, which no Worker has: build it with one of ${known.join(", ")}`,
+    );
+  }
+  add("index", await workerIndexFiles(build));
   add("encoder", await workerEncoderFiles());
   for (const id of PROMPTS) files.set(`prompts/${id}.md`, await readFile(`prompts/${id}.md`));
   const pages = firstOf([createSwaggerAssets(), createWidgetAssets()]);

@@ -50,15 +50,15 @@ export async function runWorker(options: RunWorkerOptions = {}): Promise<Running
     // A group of its own, so that workerd ends with it.
     detached: true,
   });
-  const ended = new Promise<void>(
-    (resolve) =>
-      void child.once("exit", () => {
-        resolve();
-      }),
-  );
+  const ended = new Promise<void>((resolve) => {
+    const end = (): void => {
+      resolve();
+    };
+    child.once("exit", end).once("error", end);
+  });
   const pid = child.pid ?? 0;
   const close = async (): Promise<void> => {
-    if (child.exitCode === null) process.kill(-pid, "SIGTERM");
+    if (pid !== 0 && child.exitCode === null && child.signalCode === null) process.kill(-pid, "SIGTERM");
     await ended;
   };
   const said: string[] = [];

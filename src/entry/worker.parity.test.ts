@@ -12,6 +12,7 @@ import { runWorker, type RunningWorker } from "./run-worker.ts";
 
 const FACTS = "evals/facts";
 const COUNT = 60;
+const CLOSED = "Your worker restarted mid-request";
 
 let worker: RunningWorker | undefined;
 let state: string;
@@ -46,13 +47,16 @@ async function everyNth(count: number): Promise<string[]> {
   return Array.from({ length: count }, (_, i) => all[Math.floor((i * all.length) / count)] ?? "");
 }
 
-async function askWorker(question: string, client: string): Promise<AskResponse> {
+/** Asks again when wrangler's proxy, which stands in front, met a connection that workerd had closed: it repeats only GETs itself. */
+async function askWorker(question: string, client: string, again = true): Promise<AskResponse> {
   const response = await fetch(`${worker?.url ?? ""}/ask`, {
     method: "POST",
     headers: { "content-type": "application/json", "cf-connecting-ip": client },
     body: JSON.stringify({ question }),
   });
-  return askResponseSchema.parse(await response.json());
+  const text = await response.text();
+  if (again && text.startsWith(CLOSED)) return askWorker(question, client, false);
+  return askResponseSchema.parse(JSON.parse(text));
 }
 
 /** What must be the same: whether and why it abstains, and what it cites. */

@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { quantiseRows } from "../../domain/quantised-rows.ts";
 import { sha256 } from "../../indexing/index.ts";
-import { readManifest } from "./read-index-folder.ts";
+import { readManifest, readVerified } from "./read-index-folder.ts";
 
 /** What a Worker has no use for: it searches without the graphs. */
 const LEFT_OUT = "hnsw-";
@@ -11,7 +9,7 @@ const QUANTISED = /^(.+)\.f32$/u;
 
 /**
  * The files of a build as a Worker reads them, by name, with a manifest of their own.
- * @throws AppError `index_corrupt` when one is missing.
+ * @throws AppError `index_corrupt` naming the one that is missing, cut or edited.
  */
 export async function workerIndexFiles(folder: string): Promise<Map<string, Uint8Array>> {
   const manifest = await readManifest(folder);
@@ -20,12 +18,12 @@ export async function workerIndexFiles(folder: string): Promise<Map<string, Uint
   const listed: typeof manifest.files = {};
   for (const name of Object.keys(manifest.files)) {
     if (name.startsWith(LEFT_OUT)) continue;
-    const bytes = new Uint8Array(await readFile(join(folder, name)));
+    const bytes = await readVerified(folder, manifest, name);
     const part = QUANTISED.exec(name)?.[1];
     const [stored, content] =
       part === undefined
         ? [name, bytes]
-        : [`${part}.i8`, quantiseRows(new Float32Array(bytes.buffer), dimensions).bytes()];
+        : [`${part}.i8`, quantiseRows(new Float32Array(new Uint8Array(bytes).buffer), dimensions).bytes()];
     files.set(stored, content);
     listed[stored] = { sha256: await sha256(content), bytes: content.length };
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -116,5 +116,26 @@ describe("assets of pages", () => {
     expect(new TextDecoder().decode((await assets.get("a.css"))?.body)).toBe("a{}");
     for (const name of ["b.css", "../index/corpus.json", "c.css", ""])
       expect(await assets.get(name)).toBeNull();
+  });
+});
+
+describe("reading assets", () => {
+  it("does not wait for ever for one that does not come", async () => {
+    const read = createReadAsset({ fetch: () => new Promise<Response>(() => undefined) }, 10);
+    await expect(read("index/terms.json")).rejects.toMatchObject({ code: "index_corrupt", retryable: true });
+  });
+});
+
+describe("the assets of a damaged build", () => {
+  it("are not made: its files are held against its own manifest first", async () => {
+    const build = (await currentBuild(folder)) ?? "";
+    const path = join(build, "corpus.json");
+    const sound = await readFile(path, "utf8");
+    await writeFile(path, sound.replace("Twelve", "Eleven"));
+    await expect(workerIndexFiles(build)).rejects.toMatchObject({
+      code: "index_corrupt",
+      message: expect.stringContaining("corpus.json"),
+    });
+    await writeFile(path, sound);
   });
 });

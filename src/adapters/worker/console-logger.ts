@@ -9,7 +9,7 @@ export function createConsoleLogger(level: LogLevel, target: Console = console):
     (own: "info" | "warn" | "error") =>
     (message: string, fields: LogFields = {}): void => {
       if (LOG_LEVELS.indexOf(own) > rank) return;
-      target[own]({ level: own, msg: message, ...fields, ...errorFields(fields) });
+      target[own]({ ...fields, ...errorFields(fields), level: own, msg: message });
     };
   return { info: at("info"), warn: at("warn"), error: at("error") };
 }

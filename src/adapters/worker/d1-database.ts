@@ -39,7 +39,7 @@ export function createD1Database(binding: D1Binding): SqlDatabase {
 function failureOf(cause: unknown): AppError {
   const said = String(cause);
   const message = /no such table/iu.test(said)
-    ? "The database has no tables yet: run `npx wrangler d1 migrations apply`, as the README says."
+    ? "The database has no tables yet: run `npx wrangler d1 migrations apply DB --remote`."
     : "The database failed; the log says why.";
   return new AppError("database_unavailable", message, { cause, retryable: PASSING.test(said) });
 }

@@ -1,7 +1,6 @@
-import type { D1Database } from "@cloudflare/workers-types";
 import { getPlatformProxy } from "wrangler";
 import { SCHEMA } from "../../adapters/core/sql/schema.ts";
-import { createD1Database } from "../../adapters/worker/d1-database.ts";
+import { createD1Database, type D1Binding } from "../../adapters/worker/d1-database.ts";
 import type { StoredAnswer } from "../../domain/stored-answer.ts";
 import { createSqlMemory, type KeepingSettings } from "../sql-memory.ts";
 
@@ -13,11 +12,11 @@ export interface D1Rows {
 
 /** Counts them with the D1 of workerd. @param folder that its database is kept in */
 export async function countD1Rows(settings: KeepingSettings, folder: string): Promise<D1Rows> {
-  const { env, dispose } = await getPlatformProxy<{ readonly DB: D1Database }>({ persist: { path: folder } });
+  const { env, dispose } = await getPlatformProxy<{ readonly DB: D1Binding }>({ persist: { path: folder } });
   let written = 0;
-  const counting: Parameters<typeof createD1Database>[0] = {
+  const counting: D1Binding = {
     prepare: (sql) => env.DB.prepare(sql),
-    batch: async <T>(statements: Parameters<D1Database["batch"]>[0]) => {
+    batch: async <T>(statements: Parameters<D1Binding["batch"]>[0]) => {
       const results = await env.DB.batch<T>(statements);
       for (const { meta } of results) written += meta.rows_written;
       return results;

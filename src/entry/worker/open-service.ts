@@ -39,9 +39,14 @@ export function openService(env: WorkerEnv, module: WebAssembly.Module): WorkerS
   const read = createReadAsset(env.ASSETS);
   const vectors = { ai: env.AI, vectorize: env.VECTORS };
   const assistant = loadOnce(async () => {
-    const loaded = await loadWorkerAssistant(settings, { read, module, logger, vectors });
-    logger.info("ready", { ...loaded.indexInfo });
-    return loaded;
+    try {
+      const loaded = await loadWorkerAssistant(settings, { read, module, logger, vectors });
+      logger.info("ready", { ...loaded.indexInfo });
+      return loaded;
+    } catch (error) {
+      logger.error("the assistant cannot be loaded", { error });
+      throw error;
+    }
   });
   const memory = env.DB ? createSqlMemory(createD1Database(env.DB), settings) : null;
   const slack = openWorkerSlack(settings, { memory, assistant: assistant.load, logger });
@@ -69,9 +74,8 @@ export function openService(env: WorkerEnv, module: WebAssembly.Module): WorkerS
   return {
     app,
     ready: async () => {
-      await assistant.load().catch((error: unknown) => {
-        logger.error("the assistant cannot be loaded", { error });
-      });
+      // What it failed with is told by what needs it, and logged when it was tried.
+      await assistant.load().catch(() => undefined);
     },
     resume: async () => slack?.resume(),
     removeOld: async () => memory?.removeOld(),

@@ -30,7 +30,7 @@ export function addFeedbackRoute(app: OpenAPIHono<AppEnv>, deps: AppDeps): void 
   app.openapi(route, async (c) => {
     const request = c.req.valid("json");
     if (deps.memory === null) {
-      throw new AppError("not_found", "This service keeps no answers, and so no feedback (DATABASE is off).");
+      throw new AppError("not_found", "This service keeps no answers, and so no feedback.");
     }
     await giveFeedback(deps.memory, request);
     deps.metrics.count("feedback_total", { vote: request.vote });

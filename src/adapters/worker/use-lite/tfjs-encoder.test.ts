@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { memory } from "@tensorflow/tfjs-core";
+import { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import { backend, memory, tensor1d } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import reference from "../../node/use-lite/reference-vectors.json" with { type: "json" };
 import { workerEncoderFiles } from "../../node/use-lite/worker-files.ts";
@@ -48,11 +49,30 @@ describe("an encoder whose files are damaged", () => {
     ["encoder.json", new ArrayBuffer(2)],
     ["model.json", new TextEncoder().encode("{}").buffer],
     ["group1-shard7of7", new ArrayBuffer(8)],
+    ["group1-shard3of7", new ArrayBuffer(4_194_304)],
   ])("%s is refused with the remedy", async (damaged, bytes) => {
     const given: ReadFile = (name) => (name === damaged ? Promise.resolve(bytes) : read(name));
     await expect(createTfjsEncoder({ module, read: given })).rejects.toMatchObject({
       code: "encoder_unavailable",
       message: expect.stringContaining("npm run build:worker"),
     });
+  });
+
+  it("leaves nothing in memory, and does not keep the next one from being loaded", async () => {
+    const failing: ReadFile = (name) =>
+      name === "group1-shard7of7" ? Promise.reject(new Error("lost")) : read(name);
+    for (let i = 0; i < 3; i += 1) {
+      await expect(createTfjsEncoder({ module, read: failing })).rejects.toMatchObject({
+        code: "encoder_unavailable",
+      });
+    }
+    const again = await createTfjsEncoder({ module, read });
+    for (const { text, vector } of reference.texts.slice(0, 3)) {
+      expect(cosine(await again.embedQuery(text), vector)).toBeGreaterThanOrEqual(0.999999);
+    }
+    const own = backend();
+    if (!(own instanceof BackendWasm)) throw new TypeError("not on WebAssembly");
+    // Of one load; each failed one had taken 20 MB.
+    expect(own.typedArrayFromHeap(tensor1d([1])).buffer.byteLength).toBeLessThan(60e6);
   });
 });

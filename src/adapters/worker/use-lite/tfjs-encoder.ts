@@ -1,9 +1,10 @@
 import { Embeddings } from "@langchain/core/embeddings";
 import { loadGraphModel, type GraphModel } from "@tensorflow/tfjs-converter";
-import { dispose, tensor1d, tensor2d, type Tensor } from "@tensorflow/tfjs-core";
+import { dispose, engine, tensor1d, tensor2d, type Tensor } from "@tensorflow/tfjs-core";
 import { z } from "zod";
 import { AppError } from "../../../domain/errors.ts";
 import { foldWhiteSpace } from "../../../domain/fold-white-space.ts";
+import { sha256 } from "../../../indexing/index.ts";
 import type { Encoder } from "../../../ports/encoder.ts";
 import { releasePacked } from "./release-packed.ts";
 import { startTfjs } from "./start-tfjs.ts";
@@ -26,6 +27,8 @@ const descriptionSchema = z.object({
   dimensions: z.int().positive(),
   /** Pieces of a text that are read. */
   maxTokens: z.int().positive(),
+  /** SHA-256 (hex) of the other files by their names. */
+  files: z.record(z.string(), z.string()),
 });
 type Description = z.infer<typeof descriptionSchema>;
 
@@ -54,24 +57,35 @@ const INPUTS = { places: "indices", ids: "values" } as const;
  * @throws AppError `encoder_unavailable` when a file is missing or damaged, or WebAssembly does not start.
  */
 export async function createTfjsEncoder(options: TfjsEncoderOptions): Promise<Encoder> {
-  const { module, read, batchSize = 32 } = options;
+  const { module, batchSize = 32 } = options;
   try {
-    const json = async (name: string): Promise<unknown> =>
-      JSON.parse(new TextDecoder().decode(await read(name)));
-    const description = descriptionSchema.parse(await json("encoder.json"));
-    const tokenize = createTokenizer(await json("tokenizer.json"), await json("tokenizer_config.json"));
+    const description = descriptionSchema.parse(parseJson(await options.read("encoder.json")));
+    const read: ReadFile = async (name) => {
+      const bytes = await options.read(name);
+      if ((await sha256(new Uint8Array(bytes))) === description.files[name]) return bytes;
+      throw new TypeError(`${name} is not the file that encoder.json lists`);
+    };
+    const tokenize = createTokenizer(
+      parseJson(await read("tokenizer.json")),
+      parseJson(await read("tokenizer_config.json")),
+    );
     await startTfjs(module);
-    const graph = await loadGraph(graphSchema.parse(await json("model.json")), read);
+    const graph = await loadGraph(graphSchema.parse(parseJson(await read("model.json"))), read);
     releasePacked(Object.values(graph.weights).flat());
     return new TfjsEncoder(description, batchSize, tokenize, graph);
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
+    // What was read until then lies in WebAssembly's memory, which only goes with its backend.
+    engine().reset();
     throw new AppError(
       "encoder_unavailable",
       'The bundled encoder cannot be loaded: build the Worker anew with "npm run build:worker".',
       { cause },
     );
   }
+}
+
+function parseJson(bytes: ArrayBuffer): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 /** One shard of weights after the other, so that no two copies of all are in memory at once. */
