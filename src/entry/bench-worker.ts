@@ -14,7 +14,7 @@ import { cpuTimesBelow } from "./bench/process-time.ts";
 import { readQuestions } from "./bench/read-questions.ts";
 import { timeEach, timing } from "./bench/timing.ts";
 import { encoderFor } from "./load-assistant.ts";
-import { runWorker, type RunningWorker } from "./run-worker.ts";
+import { runWorker } from "./run-worker.ts";
 import { readSettings } from "./settings.ts";
 
 /** Rounds over the questions. */
@@ -34,12 +34,9 @@ async function main(): Promise<void> {
   await run("node_modules/.bin/wrangler", ["deploy", "--dry-run", "--outdir", folder]);
   const bundle = await sizeOf(folder, (name) => /\.(?:js|wasm)$/u.test(name));
   const assets = await sizeOf("dist/worker", () => true);
-  const inspectorPort = await freePort();
-  const worker = await runWorker({ inspectorPort, stateDir: join(folder, "state") });
   const questions = await readQuestions("evals/facts/dev-seed.jsonl");
-  const inspector = `http://127.0.0.1:${inspectorPort}`;
-  const measured = await measure(worker, inspector, questions, encoder).finally(() => worker.close());
-  const { load, heap, encodes, asks, cpu } = measured;
+  const { load, encodes, asks, cpu } = await timeWorker(questions, encoder, join(folder, "state"));
+  const heap = await weighWorker(questions, join(folder, "state"));
   const d1 = await countD1Rows(settings, join(folder, "d1"));
   await rm(folder, { recursive: true });
 
@@ -75,29 +72,47 @@ async function main(): Promise<void> {
 }
 
 /** Asks the Worker, and the encoder in turn, so that a busy machine slows both alike. */
-async function measure(
-  worker: RunningWorker,
-  inspector: string,
-  questions: readonly string[],
-  encoder: Encoder,
-) {
+async function timeWorker(questions: readonly string[], encoder: Encoder, stateDir: string) {
+  const worker = await runWorker({ stateDir });
   const client = createLoadClient(worker.url);
-  const [load = 0] = await timeEach(["/ready"], async (path) => {
-    const response = await fetch(`${worker.url}${path}`);
-    if (!response.ok) throw new Error(`the Worker is not ready: ${await response.text()}`);
-  });
-  await client.run([...questions, questions.join(" ").slice(0, 2000)], 1);
-  const heap = await inspectHeap(inspector);
-  const [encodes, asks]: [number[], number[]] = [[], []];
-  const before = await cpuTimesBelow(worker.pid);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    encodes.push(...(await timeEach(questions, (question) => encoder.embedQuery(question))));
-    asks.push(...(await client.run(questions, 1)).durations);
+  try {
+    const [load = 0] = await timeEach(["/ready"], async (path) => {
+      const response = await fetch(`${worker.url}${path}`);
+      if (!response.ok) throw new Error(`the Worker is not ready: ${await response.text()}`);
+    });
+    await client.run(questions, 1);
+    const [encodes, asks]: [number[], number[]] = [[], []];
+    const before = await cpuOfIsolate(worker.pid);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      encodes.push(...(await timeEach(questions, (question) => encoder.embedQuery(question))));
+      asks.push(...(await client.run(questions, 1)).durations);
+    }
+    const cpu = ((await cpuOfIsolate(worker.pid)) - before) / asks.length;
+    return { load, encodes, asks, cpu };
+  } finally {
+    await client.close();
+    await worker.close();
   }
-  const spent = [...(await cpuTimesBelow(worker.pid))].map(([pid, cpu]) => cpu - (before.get(pid) ?? 0));
-  await client.close();
-  // Wrangler runs a second workerd in front, which passes requests on: the isolate's is the busiest.
-  return { load, heap, encodes, asks, cpu: Math.max(0, ...spent) / asks.length };
+}
+
+/** CPU time of the workerd that runs the Worker: the one that wrangler starts last, behind one that passes requests on. */
+async function cpuOfIsolate(wrangler: number): Promise<number> {
+  const times = await cpuTimesBelow(wrangler, "workerd");
+  return times.get(Math.max(...times.keys())) ?? Number.NaN;
+}
+
+/** Bytes of an isolate after all questions and a long one; in a run of its own, since its inspector takes time of the Worker's. */
+async function weighWorker(questions: readonly string[], stateDir: string): Promise<number> {
+  const inspectorPort = await freePort();
+  const worker = await runWorker({ inspectorPort, stateDir });
+  const client = createLoadClient(worker.url);
+  try {
+    await client.run([...questions, questions.join(" ").slice(0, 2000)], 1);
+    return await inspectHeap(`http://127.0.0.1:${inspectorPort}`);
+  } finally {
+    await client.close();
+    await worker.close();
+  }
 }
 
 /** Size of the files below a folder whose names are asked for. */

@@ -4,13 +4,14 @@ import { readdir, readFile } from "node:fs/promises";
 const TICKS = 100;
 
 interface ProcessTimes {
+  readonly name: string;
   readonly parent: number;
   /** Milliseconds of CPU time so far. */
   readonly cpu: number;
 }
 
-/** Milliseconds of CPU time, so far, of each process below one, by its id. Linux only: empty elsewhere. */
-export async function cpuTimesBelow(pid: number): Promise<ReadonlyMap<number, number>> {
+/** Milliseconds of CPU time, so far, of each process of a name below another, by its id. Linux only: empty elsewhere. */
+export async function cpuTimesBelow(pid: number, wanted: string): Promise<ReadonlyMap<number, number>> {
   const all = new Map<number, ProcessTimes>();
   for (const name of await readdir("/proc").catch(() => [])) {
     const times = /^\d+$/u.test(name) ? await timesOf(name) : null;
@@ -20,7 +21,9 @@ export async function cpuTimesBelow(pid: number): Promise<ReadonlyMap<number, nu
     const parent = all.get(id)?.parent ?? 0;
     return parent === pid || (parent !== 0 && isBelow(parent));
   };
-  return new Map([...all].filter(([id]) => isBelow(id)).map(([id, { cpu }]) => [id, cpu]));
+  return new Map(
+    [...all].filter(([id, { name }]) => name === wanted && isBelow(id)).map(([id, { cpu }]) => [id, cpu]),
+  );
 }
 
 async function timesOf(pid: string): Promise<ProcessTimes | null> {
@@ -29,5 +32,6 @@ async function timesOf(pid: string): Promise<ProcessTimes | null> {
   // The name may hold anything, parentheses as well: the fields are counted from its end.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const [parent, user, system] = [fields[1], fields[11], fields[12]].map(Number);
-  return { parent: parent ?? 0, cpu: (((user ?? 0) + (system ?? 0)) / TICKS) * 1000 };
+  const name = stat.slice(stat.indexOf("(") + 1, stat.lastIndexOf(")"));
+  return { name, parent: parent ?? 0, cpu: (((user ?? 0) + (system ?? 0)) / TICKS) * 1000 };
 }
