@@ -5,6 +5,7 @@ import { createTerminalProgress } from "../adapters/node/progress.ts";
 import { askRequestSchema } from "../domain/contract.ts";
 import { AppError } from "../domain/errors.ts";
 import { encoderFor, loadAssistant } from "./load-assistant.ts";
+import { logFallbacks } from "./log-fallbacks.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 const USAGE = `ask-the-report
@@ -51,17 +52,11 @@ async function serve(settings: Settings): Promise<void> {
   const logger = createPinoLogger({ level: settings.LOG_LEVEL });
   const progress = createTerminalProgress({ stream: process.stderr });
   const memory = await openMemory(settings, { logger });
-  const onFallback = (error: unknown): void => {
-    logger.warn("a follow-up was rewritten by rules: the language model gave nothing usable", { error });
-  };
-  const onFailure = (error: unknown): void => {
-    logger.warn("an answer was not written to its end: the report's own words were given", { error });
-  };
   const metrics = createServiceMetrics();
   const onLookup = (found: boolean): void => {
     metrics.count("answer_cache_lookups_total", { result: found ? "hit" : "miss" });
   };
-  const assistant = loadAssistant(settings, progress, { onFallback, onFailure, onLookup });
+  const assistant = loadAssistant(settings, progress, { ...logFallbacks(logger), onLookup });
   const { openSlack } = await import("./open-slack.ts");
   const slack = await openSlack(settings, { memory, assistant, logger });
   await startServer({ settings, logger, memory, slack, metrics, assistant });

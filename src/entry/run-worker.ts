@@ -6,18 +6,12 @@ export interface RunningWorker {
   readonly url: string;
   /** Of wrangler; workerd runs below it. */
   readonly pid: number;
-  /** Milliseconds from the start until it listened */
-  readonly startMs: number;
   close(): Promise<void>;
 }
 
 export interface RunWorkerOptions {
-  /** Of wrangler. Default: this process's. */
-  readonly env?: NodeJS.ProcessEnv;
   /** Where its inspector listens. Default: any free port. */
   readonly inspectorPort?: number;
-  /** Bindings and settings beside those of wrangler.toml. */
-  readonly vars?: Readonly<Record<string, string>>;
   /** Folder of its database; by default wrangler's own. */
   readonly stateDir?: string;
 }
@@ -32,20 +26,10 @@ const READY = /Ready on (http:\/\/\S+)/u;
  * @throws Error with what wrangler said when it does not come to listen.
  */
 export async function runWorker(options: RunWorkerOptions = {}): Promise<RunningWorker> {
-  const started = performance.now();
-  const vars = Object.entries(options.vars ?? {}).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
   const state = options.stateDir === undefined ? [] : ["--persist-to", options.stateDir];
-  const args = [
-    "dev",
-    "--port",
-    "0",
-    "--inspector-port",
-    String(options.inspectorPort ?? 0),
-    ...vars,
-    ...state,
-  ];
+  const args = ["dev", "--port", "0", "--inspector-port", String(options.inspectorPort ?? 0), ...state];
   const child = spawn("node_modules/.bin/wrangler", args, {
-    env: { ...(options.env ?? process.env), WRANGLER_SEND_METRICS: "false", NO_COLOR: "1", CI: "1" },
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false", NO_COLOR: "1", CI: "1" },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that workerd ends with it.
     detached: true,
@@ -77,5 +61,5 @@ export async function runWorker(options: RunWorkerOptions = {}): Promise<Running
     await close();
     throw new Error(`the Worker does not start:\n${said.join("\n")}`);
   }
-  return { url: url.replace(/\/$/u, ""), pid, startMs: performance.now() - started, close };
+  return { url: url.replace(/\/$/u, ""), pid, close };
 }

@@ -17,6 +17,7 @@ export { placeQuestions, type Placement } from "./place-questions.ts";
 export {
   buildQuestionTable,
   questionOverlap,
+  questionTerms,
   questionTableSchema,
   type Analyzers,
   type QuestionTable,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { placedQuestionSchema, type PlacedQuestion } from "../domain/anticipated-question.ts";
-import { flatLists } from "../domain/flat-lists.ts";
+import { flatLists, type FlatLists } from "../domain/flat-lists.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { QuestionLanguage } from "../ports/question-index.ts";
 
@@ -28,6 +28,18 @@ export function buildQuestionTable(placed: readonly PlacedQuestion[], analyzer: 
   return { rows, vocabulary: [...position.keys()], terms };
 }
 
+/** The terms of the rows of a table, in a form that outlives it. */
+export interface QuestionTerms {
+  /** Place of each term in the vocabulary. */
+  readonly position: ReadonlyMap<string, number>;
+  /** Terms of each row, by their places. */
+  readonly rows: FlatLists;
+}
+
+export function questionTerms({ vocabulary, terms }: QuestionTable): QuestionTerms {
+  return { position: new Map(vocabulary.map((term, at) => [term, at])), rows: flatLists(terms) };
+}
+
 /** How many questions have each term of the vocabulary. */
 export function termFrequencies(table: QuestionTable): Float64Array {
   const frequency = new Float64Array(table.vocabulary.length);
@@ -41,6 +53,7 @@ export function termFrequencies(table: QuestionTable): Float64Array {
  */
 export function questionOverlap(
   table: QuestionTable,
+  { position, rows }: QuestionTerms = questionTerms(table),
 ): (terms: ReadonlySet<string>) => (row: number) => number {
   const count = table.rows.length;
   const weigh = (df: number): number => Math.log(1 + count / df);
@@ -48,8 +61,6 @@ export function questionOverlap(
   const totals = Float64Array.from(table.terms, (terms) =>
     terms.reduce((sum, term) => sum + (weights[term] ?? 0), 0),
   );
-  const termsOf = flatLists(table.terms);
-  const position = new Map(table.vocabulary.map((term, at) => [term, at]));
   return (terms) => {
     const asked = new Uint8Array(weights.length);
     let total = 0;
@@ -60,7 +71,7 @@ export function questionOverlap(
     }
     return (row) => {
       let shared = 0;
-      for (const term of termsOf.at(row)) if (asked[term] === 1) shared += weights[term] ?? 0;
+      for (const term of rows.at(row)) if (asked[term] === 1) shared += weights[term] ?? 0;
       const all = (totals[row] ?? 0) + total - shared;
       return all === 0 ? 0 : shared / all;
     };

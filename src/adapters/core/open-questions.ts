@@ -1,8 +1,12 @@
-import { flatLists } from "../../domain/flat-lists.ts";
 import type { UnitRows } from "../../domain/unit-rows.ts";
 import { wordKey } from "../../domain/words.ts";
 import { questionType } from "../../domain/question-type.ts";
-import { commonQuestionTerms, questionOverlap, type QuestionTable } from "../../indexing/index.ts";
+import {
+  commonQuestionTerms,
+  questionOverlap,
+  questionTerms,
+  type QuestionTable,
+} from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { QuestionIndex } from "../../ports/question-index.ts";
 import type { VectorIndex } from "../../ports/vector-index.ts";
@@ -28,12 +32,11 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
   table.rows.forEach(({ passageId }, row) => {
     byPassage.set(passageId, [...(byPassage.get(passageId) ?? []), row]);
   });
-  const overlap = questionOverlap(table);
   // Kept apart from the table, most of which is let go.
+  const terms = questionTerms(table);
+  const overlap = questionOverlap(table, terms);
   const { rows } = table;
-  const termsOf = flatLists(table.terms);
   const byWords = new Map(rows.toReversed().map((row) => [wordKey(row.question), row]));
-  const position = new Map(table.vocabulary.map((term, at) => [term, at]));
   const types = rows.map(({ question, language }) => questionType(question, language));
   return {
     rows,
@@ -45,12 +48,12 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
     overlapWith: (query) => overlap(new Set(analyzer.terms(query))),
     unknownShare: (query) => {
       const asked = [...new Set(analyzer.terms(query))];
-      return asked.filter((term) => !position.has(term)).length / Math.max(1, asked.length);
+      return asked.filter((term) => !terms.position.has(term)).length / Math.max(1, asked.length);
     },
-    known: (term) => position.has(term),
+    known: (term) => terms.position.has(term),
     hasTerm: (row, term) => {
-      const at = position.get(term);
-      return at !== undefined && termsOf.at(row).includes(at);
+      const at = terms.position.get(term);
+      return at !== undefined && terms.rows.at(row).includes(at);
     },
     type: (row) => types[row] ?? "factoid",
   };

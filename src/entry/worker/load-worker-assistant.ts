@@ -10,6 +10,7 @@ import { AppError } from "../../domain/errors.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Prompt } from "../../ports/prompt.ts";
 import { assistantFor } from "../assistant-for.ts";
+import { logFallbacks } from "../log-fallbacks.ts";
 import type { Settings } from "../settings.ts";
 
 export interface WorkerTools {
@@ -29,15 +30,6 @@ export async function loadWorkerAssistant(settings: Settings, tools: WorkerTools
   const { read, module, logger, vectors } = tools;
   const stored = await readAssetIndex(read);
   const remote = await vectorSearchFor(vectors, stored.manifest);
-  const encoder =
-    remote?.encoder ?? (await createTfjsEncoder({ module, read: (name) => read(`encoder/${name}`) }));
-  if (!isOfEncoder(stored.manifest, encoder)) {
-    throw new AppError(
-      "encoder_mismatch",
-      `the index was built with the encoder ${stored.manifest.encoder.id} and the Worker has ${encoder.id}: ` +
-        `build the index without EMBEDDING_MODEL and deploy again`,
-    );
-  }
   const search = remote?.index;
   const index = await openStoredIndex(
     search
@@ -49,16 +41,20 @@ export async function loadWorkerAssistant(settings: Settings, tools: WorkerTools
       : stored,
     createEnglishAnalyzer(),
   );
+  const encoder =
+    remote?.encoder ?? (await createTfjsEncoder({ module, read: (name) => read(`encoder/${name}`) }));
+  if (!isOfEncoder(stored.manifest, encoder)) {
+    throw new AppError(
+      "encoder_mismatch",
+      `the index was built with the encoder ${stored.manifest.encoder.id} and the Worker has ${encoder.id}: ` +
+        `build the index without EMBEDDING_MODEL and deploy again`,
+    );
+  }
   const prompt = async (id: string): Promise<Prompt> => {
     const path = `prompts/${id}.md`;
     return parsePrompt(new TextDecoder().decode(await read(path)), path);
   };
-  const onFallback = (error: unknown): void => {
-    logger.warn("a follow-up was rewritten by rules: the language model gave nothing usable", { error });
-  };
-  const onFailure = (error: unknown): void => {
-    logger.warn("an answer was not written to its end: the report's own words were given", { error });
-  };
+  const { onFallback, onFailure } = logFallbacks(logger);
   // Only where a model is named: what calls one takes its time to start.
   const languageModel =
     settings.LLM_MODEL === ""
