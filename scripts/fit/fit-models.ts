@@ -15,7 +15,7 @@ import {
   candidatesOf,
   rerank,
   RERANKED,
-  unansweredLikeness,
+  likestUnanswered,
   type FusionWeights,
 } from "../../src/retrieve/index.ts";
 import { evenWeights, type Example, type IndexedSet } from "./examples.ts";
@@ -47,7 +47,7 @@ export function retrieveAll(
       const options = { weights, keep: RERANKED, detailed: RERANKED };
       const fused = candidatesOf(set.index, question, vector, views, options);
       const candidates = rerank(question, fused, set.index, reranker);
-      const unanswered = unansweredLikeness(set.index, question, vector, candidates);
+      const unanswered = likestUnanswered(set.index, question, vector, candidates);
       return { set, example, retrieval: { vector, candidates, unanswered, encodeMs: 0 } };
     });
 }

@@ -4,6 +4,7 @@ import type { Candidate, Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { idfSum, knownTerms, namesMissing } from "../retrieve/index.ts";
 import type { RankedSentence } from "./select.ts";
+import { unansweredSignals, type UnansweredSignals } from "./unanswered-signals.ts";
 
 /** Signals of whether the report answers; weights are stored by these names. */
 export const ABSTENTION_FEATURES = [
@@ -37,8 +38,6 @@ export const ABSTENTION_FEATURES = [
   "unknownAsked",
   "fewTerms",
 ] as const;
-/** Further signals, of an index that knows questions which are not answered. */
-export const UNANSWERED_FEATURES = ["unanswered", "unansweredMean", "unansweredLead"] as const;
 
 /** Signals that do not read the words of the report: all there is for a question in another language. */
 export const CROSS_LANGUAGE_ABSTENTION_FEATURES = [
@@ -62,9 +61,8 @@ export const CROSS_LANGUAGE_ABSTENTION_FEATURES = [
   "sameTypeLikeness",
   "offersType",
 ] as const satisfies readonly (typeof ABSTENTION_FEATURES)[number][];
-export type AbstentionFeatures = Readonly<
-  Record<(typeof ABSTENTION_FEATURES)[number] | (typeof UNANSWERED_FEATURES)[number], number>
->;
+export type AbstentionFeatures = Readonly<Record<(typeof ABSTENTION_FEATURES)[number], number>> &
+  UnansweredSignals;
 
 /** Reads the signals off a retrieval and its best sentences. All are about 0 to 1. */
 export function abstentionFeatures(
@@ -85,8 +83,6 @@ export function abstentionFeatures(
     : () => false;
   const topLexical = Math.max(0, ...candidates.map((c) => c.lexical));
   const [first = 0, second = 0] = candidates.map((c) => c.probability);
-  const [unanswered = 0] = retrieval.unanswered;
-  const answered = Math.max(0, ...candidates.map(({ anticipated }) => anticipated[0]?.likeness ?? 0));
   const passageLikeness = best?.candidate.anticipated[0]?.likeness ?? 0;
   return {
     bestProbability: best?.probability ?? 0,
@@ -119,11 +115,8 @@ export function abstentionFeatures(
     offersType: best?.features.offersType ?? 0,
     rarestCovered: rarest !== undefined && own.has(rarest) ? 1 : 0,
     unknownAsked: index.questions(question.language)?.unknownShare(question.query) ?? 0,
-    unanswered,
-    unansweredMean:
-      retrieval.unanswered.reduce((sum, like) => sum + like, 0) / Math.max(1, retrieval.unanswered.length),
-    unansweredLead: unanswered - answered,
     fewTerms: Math.max(0, (3 - question.terms.length) / 3),
+    ...unansweredSignals(question, retrieval, index, known),
   };
 }
 

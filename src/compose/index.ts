@@ -1,7 +1,6 @@
 export {
   ABSTENTION_FEATURES,
   CROSS_LANGUAGE_ABSTENTION_FEATURES,
-  UNANSWERED_FEATURES,
   type AbstentionFeatures,
 } from "./abstention.ts";
 export {
@@ -34,3 +33,4 @@ export { checkUnit, faultsOf } from "./written/check-unit.ts";
 export { SUPPORT_BARS, type SupportBars } from "./written/support-bars.ts";
 export { createMeasureSupport, type Measured, type MeasureSupport } from "./written/measure-support.ts";
 export { writeAnswer, type Written } from "./written/write-answer.ts";
+export { UNANSWERED_FEATURES } from "./unanswered-signals.ts";

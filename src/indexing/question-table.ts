@@ -47,6 +47,14 @@ export function termFrequencies(table: QuestionTable): Float64Array {
   return frequency;
 }
 
+/** What a query and the rows of a table have in common. */
+export interface QueryOverlap {
+  /** The weighted Jaccard coefficient with a row, 0 to 1. */
+  readonly overlap: (row: number) => number;
+  /** Share of the query's terms, by weight, that a row has: 0 to 1. */
+  readonly coverage: (row: number) => number;
+}
+
 /**
  * The overlap of rows with the terms of a query: the weighted Jaccard coefficient, a term's weight being its inverse
  * frequency among the questions, ln(1 + N / df).
@@ -54,7 +62,7 @@ export function termFrequencies(table: QuestionTable): Float64Array {
 export function questionOverlap(
   table: QuestionTable,
   { position, rows }: QuestionTerms = questionTerms(table),
-): (terms: ReadonlySet<string>) => (row: number) => number {
+): (terms: ReadonlySet<string>) => QueryOverlap {
   const count = table.rows.length;
   const weigh = (df: number): number => Math.log(1 + count / df);
   const weights = termFrequencies(table).map(weigh);
@@ -69,11 +77,18 @@ export function questionOverlap(
       total += at === undefined ? weigh(1) : (weights[at] ?? 0);
       if (at !== undefined) asked[at] = 1;
     }
-    return (row) => {
+    const sharedWith = (row: number): number => {
       let shared = 0;
       for (const term of rows.at(row)) if (asked[term] === 1) shared += weights[term] ?? 0;
-      const all = (totals[row] ?? 0) + total - shared;
-      return all === 0 ? 0 : shared / all;
+      return shared;
+    };
+    return {
+      overlap: (row) => {
+        const shared = sharedWith(row);
+        const all = (totals[row] ?? 0) + total - shared;
+        return all === 0 ? 0 : shared / all;
+      },
+      coverage: (row) => (total === 0 ? 0 : sharedWith(row) / total),
     };
   };
 }

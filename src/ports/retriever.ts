@@ -1,5 +1,6 @@
 import type { Passage } from "../domain/passage.ts";
 import type { Question, QuestionType } from "../domain/question.ts";
+import type { UnansweredMatch } from "./unanswered-questions.ts";
 
 /** An anticipated question beside the one asked. */
 export interface AnticipatedMatch {
@@ -54,8 +55,8 @@ export interface Retrieval {
   readonly vector: readonly number[];
   /** Best first. */
   readonly candidates: readonly Candidate[];
-  /** How like the question those are that were written next to the candidates and are not answered: the likest first, 0 to 1. */
-  readonly unanswered: readonly number[];
+  /** The likest of those questions that were written next to the candidates and are not answered, the likest first. */
+  readonly unanswered: readonly UnansweredMatch[];
   /** Milliseconds spent encoding the question. */
   readonly encodeMs: number;
 }

@@ -18,4 +18,4 @@ export { modelSetFor } from "./reranker-models.ts";
 export { candidatesOf } from "./candidates.ts";
 export { createRetriever, type RetrieverOptions } from "./retriever.ts";
 export { searchViews, type Views } from "./views.ts";
-export { unansweredLikeness } from "./unanswered-likeness.ts";
+export { likestUnanswered } from "./likest-unanswered.ts";

@@ -3,13 +3,14 @@ import type { CrossEncoder } from "../ports/cross-encoder.ts";
 import type { Encoder } from "../ports/encoder.ts";
 import type { Candidate, Retrieval, Retriever } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
+import type { UnansweredMatch } from "../ports/unanswered-questions.ts";
 import { candidatesOf } from "./candidates.ts";
 import { crossRerank } from "./cross-rerank.ts";
 import type { FusionWeights } from "./fusion-weights.ts";
 import { nearQuoted } from "./near-quoted.ts";
 import { rerank, RERANKED } from "./rerank.ts";
 import { rerankerFor, weightsFor } from "./reranker-models.ts";
-import { unansweredLikeness } from "./unanswered-likeness.ts";
+import { likestUnanswered } from "./likest-unanswered.ts";
 import { searchViews } from "./views.ts";
 
 export interface RetrieverOptions {
@@ -54,8 +55,8 @@ export function createRetriever(
         detailed,
         near: nearQuoted(quoted, index),
       });
-      const unansweredTo = (ordered: readonly Candidate[]): number[] =>
-        unansweredLikeness(index, question, vector, ordered);
+      const unansweredTo = (ordered: readonly Candidate[]): UnansweredMatch[] =>
+        likestUnanswered(index, question, vector, ordered);
       if (crossEncoder) {
         const ordered = await crossRerank(question, candidates, index, crossEncoder, signal);
         return { vector, candidates: ordered, unanswered: unansweredTo(ordered), encodeMs };

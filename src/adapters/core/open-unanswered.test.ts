@@ -26,15 +26,18 @@ const unanswered = openUnanswered({
 
 describe("openUnanswered", () => {
   it("gives the likeness of each question next to the passages, the likest first", () => {
-    const [first = 0, second = 0, ...others] = unanswered.likenesses(["p"], "who built the boats", [1, 0]);
-    expect(first).toBeCloseTo(1, 2);
-    expect(second).toBeLessThan(0.5);
+    const [first, second, ...others] = unanswered.likest(["p"], "who built the boats", [1, 0], 9);
+    expect(first?.likeness).toBeCloseTo(1, 2);
+    expect(first).toMatchObject({ coverage: 1, terms: analyzer.terms("built boats") });
+    expect(second?.likeness).toBeLessThan(0.5);
+    expect(second?.terms).toEqual(analyzer.terms("boats"));
     expect(others).toEqual([]);
-    expect(unanswered.likenesses(["q", "p"], "boats", [1, 0])).toHaveLength(3);
+    expect(unanswered.likest(["q", "p"], "boats", [1, 0], 9)).toHaveLength(3);
+    expect(unanswered.likest(["q", "p"], "boats", [1, 0], 2)).toHaveLength(2);
   });
 
   it("knows nothing of other passages", () => {
-    expect(unanswered.likenesses(["elsewhere"], "who built the boats", [1, 0])).toEqual([]);
-    expect(unanswered.likenesses([], "who built the boats", [1, 0])).toEqual([]);
+    expect(unanswered.likest(["elsewhere"], "who built the boats", [1, 0], 9)).toEqual([]);
+    expect(unanswered.likest([], "who built the boats", [1, 0], 9)).toEqual([]);
   });
 });

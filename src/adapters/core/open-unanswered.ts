@@ -1,5 +1,5 @@
 import type { UnitRows } from "../../domain/unit-rows.ts";
-import { questionOverlap, type QuestionTable } from "../../indexing/index.ts";
+import { questionOverlap, questionTerms, type QuestionTable } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { UnansweredQuestions } from "../../ports/unanswered-questions.ts";
 
@@ -14,7 +14,8 @@ export interface UnansweredParts {
 /** Puts the stored parts of the unanswered questions together. */
 export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
   const { table, vectors, analyzer } = parts;
-  const overlap = questionOverlap(table);
+  const terms = questionTerms(table);
+  const overlap = questionOverlap(table, terms);
   const byPassage = new Map<string, number[]>();
   table.rows.forEach(({ passageId }, row) => {
     const rows = byPassage.get(passageId);
@@ -22,12 +23,27 @@ export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
     else byPassage.set(passageId, [row]);
   });
   return {
-    likenesses: (passageIds, query, vector) => {
-      const overlapWith = overlap(new Set(analyzer.terms(query)));
+    likest: (passageIds, query, vector, count) => {
+      const asked = [...new Set(analyzer.terms(query))];
+      const shared = overlap(new Set(asked));
+      const has = (row: number, term: string): boolean => {
+        const at = terms.position.get(term);
+        return at !== undefined && terms.rows.at(row).includes(at);
+      };
       return passageIds
         .flatMap((id) => byPassage.get(id) ?? [])
-        .map((row) => (vectors.dot(row, vector) + overlapWith(row)) / 2)
-        .sort((a, b) => b - a);
+        .map((row) => {
+          const similarity = vectors.dot(row, vector);
+          return { row, similarity, likeness: (similarity + shared.overlap(row)) / 2 };
+        })
+        .sort((a, b) => b.likeness - a.likeness || a.row - b.row)
+        .slice(0, count)
+        .map(({ row, similarity, likeness }) => ({
+          similarity,
+          likeness,
+          coverage: shared.coverage(row),
+          terms: asked.filter((term) => has(row, term)),
+        }));
     },
   };
 }

@@ -71,9 +71,9 @@ describe("an index of static assets", () => {
     const query = "Who owned the boats?";
     const vector = await encoder.embedQuery(query);
     const ids = onNode.corpus.passages.map(({ id }) => id);
-    const likenesses = there?.likenesses(ids, query, vector) ?? [];
+    const likenesses = there?.likest(ids, query, vector, 9) ?? [];
     expect(likenesses).toHaveLength(1);
-    expect(likenesses[0]).toBeCloseTo(here?.likenesses(ids, query, vector)[0] ?? 0, 2);
+    expect(likenesses[0]?.likeness).toBeCloseTo(here?.likest(ids, query, vector, 9)[0]?.likeness ?? 0, 2);
   });
 
   it("has no graphs, and vectors of one byte a number", () => {
