@@ -10,6 +10,7 @@ import { AppError } from "../src/domain/errors.ts";
 import {
   ABSTENTION_FEATURES,
   CROSS_LANGUAGE_ABSTENTION_FEATURES,
+  CROSS_LANGUAGE_UNANSWERED_FEATURES,
   UNANSWERED_FEATURES,
   CROSS_LANGUAGE_SENTENCE_FEATURES,
   type AnswerModels,
@@ -125,6 +126,7 @@ async function main(argv: readonly string[]): Promise<void> {
     passage: CROSS_LANGUAGE_PASSAGE_FEATURES,
     sentence: CROSS_LANGUAGE_SENTENCE_FEATURES,
     abstention: CROSS_LANGUAGE_ABSTENTION_FEATURES,
+    unanswered: CROSS_LANGUAGE_UNANSWERED_FEATURES,
     threshold: nearSpanish,
     decline: DECLINE.crossLanguage,
   });
@@ -187,6 +189,7 @@ function fitAll(
     readonly passage?: readonly string[];
     readonly sentence?: readonly string[];
     readonly abstention?: readonly string[];
+    readonly unanswered?: readonly string[];
     /** What the threshold is fitted on. */
     readonly threshold: readonly IndexedSet[];
     /** Share of the unanswerable questions to decline; without, answers are weighed against each other. */
@@ -202,14 +205,14 @@ function fitAll(
   const seen = abstentionRows(found, sentence);
   const decided = given.threshold.map((set) => retrieveAll(set, weights, reranker));
   const rows = abstentionRows(decided, sentence);
-  const { decline, abstention: features = ABSTENTION_FEATURES } = given;
+  const { decline, abstention: features = ABSTENTION_FEATURES, unanswered = UNANSWERED_FEATURES } = given;
   const abstention = fitAbstentionModel(seen, features);
   if (decline === undefined) {
     const threshold = fitThreshold(abstention, rows, COST_OF_WRONG);
     return { weights, reranker, models: { sentence, abstention, threshold } };
   }
   const threshold = thresholdDeclining(abstention, rows, decline);
-  const knowing = fitAbstentionModel(informedRows(seen), [...features, ...UNANSWERED_FEATURES]);
+  const knowing = fitAbstentionModel(informedRows(seen), [...features, ...unanswered]);
   const informed = {
     abstention: knowing,
     threshold: thresholdDeclining(knowing, rows, Math.max(decline, DECLINE.informed)),

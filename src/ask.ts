@@ -7,6 +7,7 @@ import {
   viewPassage,
   type AnswerEvent,
   type ComposerOptions,
+  type Reading,
 } from "./compose/index.ts";
 import { analyseQuestion, questionParts, readHistory } from "./converse/index.ts";
 import { composeParts, type Retrieve } from "./ask/compose-parts.ts";
@@ -154,10 +155,19 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       };
       let whole: Promise<Retrieval> | undefined;
       const retrieveWhole = (): Promise<Retrieval> => (whole ??= retrieve(question));
+      const read = async (text: string): Promise<Reading> => {
+        const reading = analyse(text);
+        return { question: reading, retrieval: await retrieve(reading) };
+      };
+      const readings = question.intent === "content" ? (asked.readings ?? []) : [];
       const { composition: extractive, uncovered } = await composeParts(
         question,
         partsOf(question),
-        { topK: request.topK, said: asked.added ? before.lastAnswer : "" },
+        {
+          topK: request.topK,
+          said: asked.leans ? before.lastAnswer : "",
+          readings: await Promise.all(readings.map(read)),
+        },
         { composer, retrieve, retrieveWhole },
       );
 
@@ -167,7 +177,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       const meta: AskMeta = {
         id: newId(),
         conversationId: options.conversationId ?? null,
-        standaloneQuestion: question.text,
+        standaloneQuestion: asked.shown ?? question.text,
         language: question.language,
         ...composedBy(writes ? writing : null),
       };

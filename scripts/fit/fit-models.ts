@@ -146,7 +146,7 @@ export function abstentionRows(
  * few, and to be answered. Chosen on dev.
  */
 function informedWeight({ hidden, near, falsePremise }: GoldQuestion): number {
-  if (hidden.length > 0) return 0.25;
+  if (hidden.length > 0) return 0.1;
   return near || falsePremise ? 2 : 1;
 }
 

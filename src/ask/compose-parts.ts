@@ -33,7 +33,8 @@ export async function composeParts(
   for (const part of parts.length < 2 ? [] : parts) {
     const before = composed.flatMap(({ composition }) => quotedIn(composition.draft));
     const retrieval = await retrieve(part, before);
-    composed.push({ text: part.text, composition: composer.compose(part, retrieval, options) });
+    const own = { ...options, readings: [] };
+    composed.push({ text: part.text, composition: composer.compose(part, retrieval, own) });
   }
   const merged = mergeParts(composed, phrasesFor(question.language));
   if (merged) return merged;

@@ -18,6 +18,7 @@ import { themeOverview } from "./theme-overview.ts";
 import { nearestLines } from "./nearest-lines.ts";
 import { phrasesFor, type Phrases } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
+import { fuseReadings, type Reading } from "./fuse-readings.ts";
 import {
   createSentenceRanker,
   inBestPassages,
@@ -57,6 +58,8 @@ export interface ComposeOptions {
   readonly topK?: number;
   /** An answer given before: its sentences have been read, and answer a further question less likely. */
   readonly said?: string;
+  /** What was found for other wordings that may be meant. */
+  readonly readings?: readonly Reading[];
 }
 
 export interface ExtractiveComposer {
@@ -135,7 +138,7 @@ export function createExtractiveComposer(
       confidence,
     }),
     signals: (question, retrieval, ranked) => abstentionFeatures(question, retrieval, ranked, index),
-    compose: (question, retrieval, { topK = 6, said = "" } = {}): Composition => {
+    compose: (question, retrieval, { topK = 6, said = "", readings = [] } = {}): Composition => {
       const phrases = phrasesFor(question.language);
       const social = socialMessage(question, phrases);
       if (social !== null) {
@@ -150,7 +153,11 @@ export function createExtractiveComposer(
       const draft = told ? null : structured(question, retrieval, phrases);
       if (draft) return answered(foreign ? quoteForeign(draft) : draft, 1, {});
       // Sentences are looked for in more passages than are cited, so that a good one low down is not missed.
-      const all = unsaidFirst(rank(question, retrieval, Math.max(topK + 2, 8)), said);
+      const depth = Math.max(topK + 2, 8);
+      const read = [{ question, retrieval }, ...readings].map((one) =>
+        rank(one.question, one.retrieval, depth),
+      );
+      const all = unsaidFirst(fuseReadings(read), said);
       const ranked = inBestPassages(all, topK);
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const { abstention, threshold: fitted } = modelsFor(models, index, question);

@@ -33,4 +33,5 @@ export { checkUnit, faultsOf } from "./written/check-unit.ts";
 export { SUPPORT_BARS, type SupportBars } from "./written/support-bars.ts";
 export { createMeasureSupport, type Measured, type MeasureSupport } from "./written/measure-support.ts";
 export { writeAnswer, type Written } from "./written/write-answer.ts";
-export { UNANSWERED_FEATURES } from "./unanswered-signals.ts";
+export { CROSS_LANGUAGE_UNANSWERED_FEATURES, UNANSWERED_FEATURES } from "./unanswered-signals.ts";
+export type { Reading } from "./fuse-readings.ts";

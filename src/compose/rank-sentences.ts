@@ -38,7 +38,7 @@ export const KNOWN = 0.99;
 const BESIDE_LOG_ODDS = 0.75;
 
 /** Of its probability, what a sentence keeps that was said before. */
-const REPEATED = 0.4;
+const REPEATED = 0.55;
 
 /** The same sentences with those that stand in an earlier answer less likely. */
 export function unsaidFirst(ranked: readonly RankedSentence[], said: string): RankedSentence[] {

@@ -10,12 +10,14 @@ export const UNANSWERED_FEATURES = [
   "unansweredLead",
   "unansweredPeak",
   "unansweredShare",
-  "unansweredVote",
   "unansweredCoverage",
-  "unansweredCoverageLead",
   "unansweredSimilarityLead",
   "askedInVain",
 ] as const;
+/** Those that read no words of the question: all there is for a question in another language. */
+export const CROSS_LANGUAGE_UNANSWERED_FEATURES = UNANSWERED_FEATURES.filter(
+  (name) => name !== "askedInVain",
+);
 export type UnansweredSignals = Readonly<Record<(typeof UNANSWERED_FEATURES)[number], number>>;
 
 /** Likest unanswered questions that the mean is taken over. */
@@ -34,12 +36,9 @@ export function unansweredSignals(
   index: SearchIndex,
   known: (term: string) => boolean,
 ): UnansweredSignals {
-  const questions = index.questions(question.language);
   const answered = candidates.flatMap(({ anticipated }) => anticipated.slice(0, NEAREST));
   const likest = unanswered[0]?.likeness ?? 0;
   const likestAnswered = peak(answered.map(({ likeness }) => likeness));
-  const inVain = peak(unanswered.map(({ coverage }) => coverage));
-  const covered = questions?.overlapWith(question.query).coverage ?? (() => 0);
   const asked = new Set(unanswered.flatMap(({ terms }) => terms));
   const means = unanswered.slice(0, MEAN_OF);
   const nearest = [
@@ -47,18 +46,14 @@ export function unansweredSignals(
     ...answered.map(({ likeness }) => ({ likeness, silent: 0 })),
   ]
     .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, 2 * NEAREST);
-  const vote = (like: number): number => Math.max(0, like - 0.2) ** 3;
-  const votes = nearest.reduce((sum, { likeness }) => sum + vote(likeness), 0) || 1;
+    .slice(0, NEAREST);
   return {
     unanswered: likest,
     unansweredMean: means.reduce((sum, { likeness }) => sum + likeness, 0) / Math.max(1, means.length),
     unansweredLead: likest - likestAnswered,
     unansweredPeak: Math.max(0, likest - 0.5) * 2,
-    unansweredShare: nearest.slice(0, NEAREST).reduce((sum, { silent }) => sum + silent, 0) / NEAREST,
-    unansweredVote: nearest.reduce((sum, { likeness, silent }) => sum + silent * vote(likeness), 0) / votes,
-    unansweredCoverage: inVain,
-    unansweredCoverageLead: inVain - peak(answered.map(({ row }) => covered(row))),
+    unansweredShare: nearest.reduce((sum, { silent }) => sum + silent, 0) / NEAREST,
+    unansweredCoverage: peak(unanswered.map(({ coverage }) => coverage)),
     unansweredSimilarityLead:
       peak(unanswered.map(({ similarity }) => similarity)) -
       peak(answered.map(({ similarity }) => similarity)),

@@ -22,7 +22,7 @@ const COUNTED =
   /\b(?:[Hh]ow (?:many|much)|(?:[Ww]hat|[Ww]hich) (?:share|percentage|proportion|part|number|amount|kinds?|types?) of|[Ww]hich) (?:the )?((?:\p{Ll}[\p{Ll}'’-]*\s+){0,3}?\p{Ll}[\p{Ll}'’-]*)\s+(?=(?:are|is|was|were|has|have|had|do|does|did|will|would|can|could|must|in|on|from|to|for|by|with|at|of|since|between|under)\b|\p{Lu}|travel|live|work|return|move|come|go)/u;
 /** What a question opens with before it says what it is about. */
 const FRAME =
-  /^\W*(?:(?:and|so|but|in(?=\s+(?:what|which))|since|tell me more about|how (?:many|much|often|long|far|badly|big)|what|which|who|whose|whom|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|should|will|would|it|true|that|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|cu[aá]ndo|d[oó]nde|por qu[eé]|es|son|hay|fue|happen(?:s|ed)?|escribi[oó]):?\s+)+/iu;
+  /^\W*(?:(?:and|so|but|in(?=\s+(?:what|which))|since|tell me more about|how (?:many|much|often|long|far|badly|big|hard|slow)|of(?=\s)|there|what|which|who|whose|whom|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|should|will|would|it|true|that|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|cu[aá]ndo|d[oó]nde|por qu[eé]|es|son|hay|fue|happen(?:s|ed)?|escribi[oó]):?\s+)+/iu;
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/u;
 const PLACED = /\b(?:in|at|from|town of|city of|state of|near|to)\s*$/iu;
 /** "What is the quota?": the thing itself. */
@@ -60,8 +60,11 @@ export function topicOf(question: string, analyzer: Analyzer): ConversationTopic
   const nouns = alone.filter(({ form }) => form === "noun").map(({ country: [noun] }) => noun);
   const [last, secondLast] = [alone.at(-1), alone.at(-2)];
   const joined =
-    last && secondLast && /^,? and $/u.test(question.slice(secondLast.end, last.start).replace("the ", ""));
+    last?.form === "noun" &&
+    secondLast?.form === "noun" &&
+    /^,? and $/u.test(question.slice(secondLast.end, last.start).replace("the ", ""));
   const inside = /\(([^()]+)\)\W*$/u.exec(question)?.[1];
+  const whole = inside ?? question;
   return {
     person: persons[0]?.text ?? null,
     counted: telling,
@@ -72,11 +75,9 @@ export function topicOf(question: string, analyzer: Analyzer): ConversationTopic
         : (several ?? (telling !== null && PLURAL.test(telling) ? telling : null)),
     place: bodies.find((name) => /house|city|town/iu.test(name)) ?? nouns.at(-1) ?? null,
     // What was added to an earlier question still holds.
-    phrase:
-      inside ??
-      question
-        .replace(FRAME, "")
-        .replace(/[?.!\s]+$/u, "")
-        .trim(),
+    phrase: whole
+      .replace(FRAME, "")
+      .replace(/[?.!\s]+$/u, "")
+      .trim(),
   };
 }

@@ -7,7 +7,11 @@ const OPENING =
   /^\W*(?:(?:and|or|but|so|y|pero|o)[, ]+(?:what about|how about|what of|qu[eé] hay de|qu[eé] pasa con)?|what about|how about|what of|qu[eé] hay de|qu[eé] tal)\s*/iu;
 /** A verb or a question word: what follows is a question of its own. */
 const CLAUSE =
-  /^(?:what|which|who|whose|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|should|will|would|if|qu[eé]|cu[aá]l\w*|cu[aá]nt\w+|qui[eé]n\w*|d[oó]nde|c[oó]mo|por qu[eé]|cu[aá]ndo)(?!\p{L})/iu;
+  /^(?:wh?at'?s?|waht|hows?|whos|what|which|who|whose|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|should|will|would|if|qu[eé]|cu[aá]l\w*|cu[aá]nt\w+|qui[eé]n\w*|d[oó]nde|c[oó]mo|por qu[eé]|cu[aá]ndo)(?!\p{L})/iu;
+/** A statement or a question without its question word: "so both parties have given up on him?". */
+const SENTENCE =
+  /^(?:\p{L}[\p{L}'’-]* ){1,4}(?:have|has|had|is|are|was|were|does|did|do|will|would|can|could|should|must)n?(?:['’]t)? \p{L}+/iu;
+const PREPOSITION = /^(in|under|on|for|from|with|at|by|to|against|among) (?=(?:the )?\p{Lu})/u;
 const REVERSED = /^(?:the )?(?:other way (?:a)?round|vice versa|reverse|opposite|al rev[eé]s)\W*$/iu;
 
 /**
@@ -18,7 +22,8 @@ export function fromEllipsis(text: string, before: string, topic: ConversationTo
   const opening = OPENING.exec(text)?.[0];
   const rest = text.slice(opening?.length ?? 0).replace(/[?.!\s]+$/u, "");
   const bareTime = /^(?:in |since |by |en )?(?:1[5-9]|20)\d{2}$/iu.test(rest);
-  if ((opening === undefined && !bareTime) || rest === "" || CLAUSE.test(rest)) return null;
+  if ((opening === undefined && !bareTime) || rest === "" || CLAUSE.test(rest) || SENTENCE.test(rest))
+    return null;
   if (REVERSED.test(rest)) return { text: reversed(before), leans: true, added: true };
   const timed = resolveTime(rest, lastYear(before));
   const year = lastYear(timed);
@@ -35,7 +40,10 @@ export function fromEllipsis(text: string, before: string, topic: ConversationTo
       : timed.replace(/(?:\b(?:in|during|over|since|by|en)\s+(?:the .*)?)?\d{4}.*$/iu, "").trim();
   if (left === "") return { text: question, leans: true, added: false };
   const filled =
-    withCountry(question, left) ?? withName(question, left, topic) ?? withCounted(question, left, topic);
+    withCountry(question, left) ??
+    withPhrase(question, left) ??
+    withName(question, left, topic) ??
+    withCounted(question, left, topic);
   return filled === null
     ? { text: `What about ${left} (${topic.phrase})?`, leans: true, added: true }
     : { text: filled, leans: true, added: false };
@@ -50,6 +58,20 @@ function withCountry(question: string, asked: string): string | null {
   const article =
     question.slice(0, old.start).endsWith("the ") && noun.startsWith("the ") ? noun.slice(4) : noun;
   return question.slice(0, old.start) + article + question.slice(old.end);
+}
+
+/** "And under Peña Nieto?": the phrase with the same preposition and a name in its place. */
+function withPhrase(question: string, asked: string): string | null {
+  const preposition = PREPOSITION.exec(asked)?.[1];
+  if (preposition === undefined || asked.split(" ").length > 5) return null;
+  const own = new RegExp(
+    `\\b${preposition} (?:the )?\\p{Lu}[\\p{L}\\p{N}'’.-]*(?: \\p{Lu}[\\p{L}\\p{N}'’.-]*)*`,
+    "iu",
+  );
+  const old = own.exec(question);
+  return old && /\p{Lu}/u.test(old[0].slice(preposition.length))
+    ? question.slice(0, old.index) + asked + question.slice(old.index + old[0].length)
+    : null;
 }
 
 /** Another person, or else another body in the place of a country. */

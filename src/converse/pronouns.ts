@@ -10,11 +10,14 @@ const HE = /\b(?:he|she|him|her)\b/iu;
 const HIS = /\b(?:his|hers)\b/iu;
 const IT = /\bit\b/iu;
 const ITS = /\bits\b/iu;
-const THEY = /\b(?:they|them|those|these)\b(?! \p{L}+s\b)/iu;
+const THEY = /\b(?:they|them)\b|\b(?:those|these)\b(?! \p{L}+s\b)/iu;
 const THEIR = /\btheir\b/iu;
-const THERE = /\bthere\b/iu;
+const THERE = /(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were|any|a)\b)/iu;
 const POINTING =
   /\b(?:this|that)\b(?=\W*$| (?:is|was|a|happen\p{L}*|mean\p{L}*)\b)|\ball (?:this|that|of (?:this|that|it|them))\b|\blike that\b|\bthe (?:first|second|third|last|next|other|former|latter)(?: (?:one|ones|two|three|time))?\b(?=\W*$| \p{Ll})|\bthe (?:same|other way)\b/iu;
+/** "Is that more than before?", "that company", "the two", "one of them": what it is, stands in an earlier turn. */
+const DEMONSTRATIVE =
+  /^\W*(?:(?:and|so|but|then)\W+)*(?:is|was|are|were|does|did|do|has|had|will|would|could|can|should)(?:n['’]t)? (?:that|this|those|these)\b|\b(?:this|these|those|such an?|that one)\b(?! (?:report|document|days|year|week|month|century|decade|who|that|which|from|in|of|with)\b)|(?:^\W*|\b(?:about|after|at|before|behind|by|for|from|in|into|keep\p{L}*|of|on|since|to|under|why|with) )that \p{Ll}+|\bthe (?:two|both)\b(?=\W*$| (?:of them|could|would|should|can|will|do|did|get|got|have|had)\b)|\b(?:one|any|some|most|all|both|each|neither|none|many|few) of (?:them|those|these)\b/iu;
 const AT_END =
   /\b(?:under|about|of|in|on|from|with|for|by|to|into|against|behind) (?:it|them|him|her|that|this)\W*$/iu;
 const SPANISH_LEANING =
@@ -25,6 +28,8 @@ const VAGUE =
 const CONTINUES = /^\W*(?:and|but|so|y|pero)\b/iu;
 /** Content terms that a question needs to be looked for by itself. */
 const FEWEST_TERMS = 2;
+/** Words of a question that names nobody and nothing by name, and has few content terms: "how big is the gap?". */
+const SHORT = 6;
 /** A question that opens with "and" and has no more words is taken for a part of the one before. */
 const FEW_WORDS = 4;
 
@@ -36,8 +41,9 @@ export function leansOnPast(text: string, analyzer: Analyzer): boolean {
   if (SPANISH_LEANING.test(text) && /[¿]|(?<!\p{L})(?:qu[eé]|c[oó]mo|cu[aá]l|por)(?!\p{L})/iu.test(text))
     return true;
   const plain = text.replace(EMPTY_IT, " ");
-  if (AT_END.test(plain) || POINTING.test(plain)) return true;
+  if (AT_END.test(plain) || POINTING.test(plain) || DEMONSTRATIVE.test(text)) return true;
   const first = nameRuns(plain, analyzer)[0]?.start ?? Infinity;
+  if (first === Infinity && told <= FEWEST_TERMS && text.split(" ").length <= SHORT) return true;
   return [HE, HIS, IT, ITS, THEY, THEIR, THERE].some((pronoun) => {
     const at = pronoun.exec(plain)?.index;
     // Behind a name a pronoun may mean that name.
@@ -66,7 +72,7 @@ export function resolvePronouns(text: string, topic: ConversationTopic, analyzer
     ? "to"
     : "in";
   const at = place !== null && /house$/iu.test(place) ? "at" : where;
-  put(/\bthere\b(?! (?:is|are|was|were|any|a)\b)/iu, place === null ? null : `${at} ${place}`);
+  put(THERE, place === null ? null : `${at} ${place}`);
   const own = new Set(analyzer.terms(text));
   const told = placed.some((meant) => tellsAll(meant, topic.phrase));
   const enough = told || (placed.length > 0 && own.size >= 2);

@@ -66,6 +66,7 @@ describe("standaloneQuestion", () => {
       "and ten years before?",
       "How much did the Mexican economy shrink in 2010?",
     ],
+    ["How many boats sank in 2020?", "and four years before that?", "How many boats sank in 2016?"],
     [
       "How much did the Mexican economy shrink in 2020?",
       "what about Canada?",
@@ -106,6 +107,55 @@ describe("standaloneQuestion", () => {
   it("reads a conversation from its start: a follow-up of a follow-up", () => {
     const ask = after("How much did the Mexican economy shrink in 2020?", "and the American one?");
     expect(ask("and in 2009?")).toBe("How much did the American economy shrink in 2009?");
+  });
+
+  it.each([
+    ["who pays for keeping that company safe?", "Who pays for keeping that company safe"],
+    ["how big is the gap?", "How big is the gap"],
+    ["is that more than before?", "Is that more than before"],
+    ["and if one of them sinks?", "If one of them sinks"],
+    ["what came after that one?", "What came after that one"],
+    ["what could the two do together about training?", "What could the two do together about training"],
+    ["and wat did it cost?", "Wat did it cost"],
+    ["so have the owners given up?", "Have the owners given up"],
+  ])("knows that %j leans on what was asked before", (text, opening) => {
+    const asked = standaloneQuestion(
+      text,
+      [{ question: "Which boats sank off Norwick?", chapter: 1 }],
+      tools,
+    );
+    expect(asked.leans).toBe(true);
+    expect(asked.text.startsWith(opening)).toBe(true);
+  });
+
+  it("puts a phrase with a name in the place of the one with the same preposition", () => {
+    const talk = after("How many people were sent over under Fox?");
+    expect(talk("and under Peña Nieto?")).toBe("How many people were sent over under Peña Nieto?");
+  });
+
+  it("takes no adjectives for what several are meant by, and no empty “there” for a place", () => {
+    const talk = after("When did the American and Mexican harbours open?");
+    expect(talk("what is the last thing they built together?")).not.toContain(" and built");
+    const there = after("Why do boats go to Mexico?")("are there firms that send their boats there?");
+    expect(there).toBe("Are there firms that send their boats in Mexico?");
+  });
+
+  it("shows the earlier question in its own words, and knows it again when it is sent back", () => {
+    const first = { question: "How many boats sank off Norwick in 2019?", chapter: 1 };
+    const asked = standaloneQuestion("was anyone hurt?", [first], tools);
+    expect(asked.shown).toBe("Was anyone hurt? (How many boats sank off Norwick in 2019?)");
+    const next = standaloneQuestion("who paid?", [first, { question: asked.shown ?? "", chapter: 1 }], tools);
+    expect(next.shown).toBe("Who paid? (How many boats sank off Norwick in 2019?)");
+    expect(standaloneQuestion(asked.shown ?? "", [first], tools).text).toBe(asked.shown);
+  });
+
+  it("gives the words as they were asked, and all of the last question, as other readings", () => {
+    const turns: Turn[] = [{ question: "Which boats sank off Norwick?", chapter: 1 }];
+    expect(standaloneQuestion("was anyone hurt?", turns, tools).readings).toEqual([
+      "was anyone hurt?",
+      "Was anyone hurt (Which boats sank off Norwick?)?",
+    ]);
+    expect(standaloneQuestion("Who built the stone pier of Elmsby?", turns, tools).readings).toBeUndefined();
   });
 
   it.each([

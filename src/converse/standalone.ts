@@ -7,6 +7,7 @@ import { intentOf } from "./intent.ts";
 import { languageOf } from "./language.ts";
 import { leansOnPast, resolvePronouns } from "./pronouns.ts";
 import { topicOf } from "./conversation-topic.ts";
+import { lastYear } from "./times.ts";
 
 /** A question of a conversation, and the chapter that its answer quoted first (a position; null for none). */
 export interface Turn {
@@ -25,7 +26,7 @@ export interface StandaloneTools {
  * @param turns oldest first, as they were asked
  */
 export function standaloneQuestion(text: string, turns: readonly Turn[], tools: StandaloneTools): Standalone {
-  let before: Turn | null = null;
+  let before: Thread | null = null;
   for (const turn of turns)
     before = SOCIAL.has(intentOf(turn.question)) ? before : after(turn, before, tools);
   const last = turns.at(-1);
@@ -33,7 +34,38 @@ export function standaloneQuestion(text: string, turns: readonly Turn[], tools: 
     last && intentOf(last.question) === "authors" ? tools.chapters[before?.chapter ?? -1] : undefined;
   const author = told?.authors.length === 1 ? (told.authors[0] ?? null) : null;
   const named = withAuthor(text, author);
-  return named === text ? rewrite(text, before, tools) : { ...plain(capitalise(named)), leans: true };
+  if (named !== text) return { ...plain(capitalise(named)), leans: true };
+  const standalone = rewrite(text, before, tools);
+  if (!standalone.leans || !before || !last) return standalone;
+  return {
+    ...standalone,
+    ...shownAs(standalone.text, before.root),
+    readings: readingsOf(text, standalone, last),
+  };
+}
+
+/** What the turns before leave for the next one. */
+interface Thread extends Turn {
+  /** The last question that was asked in words of its own. */
+  readonly root: string;
+}
+
+/** Brackets at the end, with what was added there. */
+const BRACKETS = /\s*\(.*\)\W*$/u;
+
+/** With the earlier question as it was asked, unless what was added speaks of another year. */
+function shownAs(text: string, root: string): Pick<Standalone, "shown"> {
+  if (!BRACKETS.test(text) || lastYear(text) !== lastYear(root)) return {};
+  return { shown: `${text.replace(BRACKETS, "").replace(/[?\s]+$/u, "")}? (${capitalise(root)})` };
+}
+
+/**
+ * What was added from an earlier question may be the wrong part of it: the question as it was asked, and with all of the
+ * last one behind it, are other readings.
+ */
+function readingsOf(asked: string, { text }: Standalone, last: Turn): string[] {
+  const bare = text.replace(BRACKETS, "").replace(/[?\s]+$/u, "");
+  return [asked, `${bare} (${last.question})?`];
 }
 
 /** Questions about the report itself, which have no subject to lack. */
@@ -52,11 +84,20 @@ const BARE =
   /^\W*(?:and |but |so |y )?(why(?: (?:is|was) (?:that|it|this))?|how(?: so| come)?|when(?: was (?:that|it|this))?|where(?: was (?:that|it|this))?|who|since when|really|por qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde|qui[eé]n)(?: not)?\W*$/iu;
 
 /** What a turn leaves for the next one. Who wrote something, and a word more or less on it, leave the subject as it was. */
-function after({ question, chapter }: Turn, before: Turn | null, tools: StandaloneTools): Turn {
-  const { text } = rewrite(question, before, tools);
+function after({ question, chapter }: Turn, before: Thread | null, tools: StandaloneTools): Thread {
+  const { text, added } = rewrite(question, before, tools);
   const same =
     before !== null && (intentOf(text) === "authors" || MORE.test(question) || SHORTER.test(question));
-  return { question: same ? before.question : text, chapter: chapter ?? before?.chapter ?? null };
+  return {
+    question: same ? before.question : text,
+    root: before !== null && (same || added) ? before.root : (rootOf(text) ?? text),
+    chapter: chapter ?? before?.chapter ?? null,
+  };
+}
+
+/** The earlier question in a text that was made standalone before and is sent back as history. */
+function rootOf(text: string): string | null {
+  return /\((.*\?)\)\W*$/u.exec(text)?.[1] ?? null;
 }
 
 /** "What does he recommend?" after "who wrote that chapter?": its author, when there is one. */
@@ -67,9 +108,11 @@ function withAuthor(text: string, author: string | null): string {
     .replace(/\b(?:his|her)\b(?= \p{L})/iu, `${author}’s`);
 }
 
-function rewrite(text: string, before: Turn | null, tools: StandaloneTools): Standalone {
+function rewrite(text: string, before: Thread | null, tools: StandaloneTools): Standalone {
   const asked = text.normalize("NFC").replace(/\s+/gu, " ").trim();
   if (before === null || SOCIAL.has(intentOf(asked))) return plain(asked);
+  // What stands in brackets behind it is what it leans on.
+  if (BRACKETS.test(asked)) return plain(asked);
   const named = withChapter(asked, before, tools.chapters);
   if (named !== null) return plain(named);
   if (SHORTER.test(asked)) return { text: before.question, leans: true, added: false };

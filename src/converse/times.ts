@@ -14,7 +14,7 @@ const COUNTS: Readonly<Record<string, number>> = {
   twenty: 20,
 };
 const AWAY =
-  /\b(\w+) (years?|decades?) (later|after|afterwards|on|before|earlier)\b(?! (?:that\b|this\b|then\b|it\b|\d))/iu;
+  /\b(\w+) (years?|decades?) (later|after|afterwards|on|before|earlier)\b(?: (?:that|then)(?=\W*$))?(?! (?:that\b|this\b|then\b|it\b|\d))/iu;
 const SPAN_AFTER =
   /\b((?:in|over|during) the (?:\w+ )?(?:years?|decades?)) (after|before) (?:that|this|then|it)\b/iu;
 

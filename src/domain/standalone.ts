@@ -5,4 +5,8 @@ export interface Standalone {
   readonly leans: boolean;
   /** Whether words of the turn before were added behind it, so that what was said then is found again. */
   readonly added: boolean;
+  /** How it is told to people: with the earlier question in its own words behind it. Default the text. */
+  readonly shown?: string;
+  /** Other wordings that may be meant: what is found for all of them together is more likely what is asked for. */
+  readonly readings?: readonly string[];
 }

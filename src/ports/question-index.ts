@@ -18,13 +18,10 @@ export interface QuestionIndex {
   /** Cosine of a row and a unit vector, within about 0.001. */
   similarity(row: number, vector: readonly number[]): number;
   /**
-   * Reads a query once; the functions give the share of terms that a row has in common with it, and the share of the
-   * query's that the row has, both weighted by how rare they are among the questions: 0 to 1.
+   * Reads a query once; the function gives the share of terms that a row has in common with it, weighted by how rare
+   * they are among the questions: 0 to 1.
    */
-  overlapWith(query: string): {
-    readonly overlap: (row: number) => number;
-    readonly coverage: (row: number) => number;
-  };
+  overlapWith(query: string): (row: number) => number;
   /** Share of a query's content terms that stand in none of them: 0 to 1. */
   unknownShare(query: string): number;
   /** Whether a row has a content term. */

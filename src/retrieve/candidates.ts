@@ -92,12 +92,12 @@ function anticipatedMatches(
   vector: readonly number[],
 ): (passageId: string) => AnticipatedMatch[] {
   if (questions === null) return () => [];
-  const shared = questions.overlapWith(question.query);
+  const overlapWith = questions.overlapWith(question.query);
   return (passageId) =>
     questions
       .rowsOf(passageId)
       .map((row): AnticipatedMatch => {
-        const overlap = shared.overlap(row);
+        const overlap = overlapWith(row);
         const similarity = questions.similarity(row, vector);
         const sentences = questions.rows[row]?.sentences ?? [];
         const likeness = (similarity + overlap) / 2;

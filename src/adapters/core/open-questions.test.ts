@@ -50,7 +50,7 @@ describe("openQuestions", () => {
   it("reads Spanish as Spanish", () => {
     const es = open(spanish, createSpanishAnalyzer(), [1, 0]);
     expect(es.search("barco hundido", 5).map(({ passageId }) => passageId)).toEqual(["p"]);
-    expect(es.overlapWith("barcos hundidos").overlap(0)).toBeGreaterThan(0);
+    expect(es.overlapWith("barcos hundidos")(0)).toBeGreaterThan(0);
   });
 
   it("knows the rows of a passage, their cosines, terms and types", () => {
@@ -66,7 +66,7 @@ describe("openQuestions", () => {
   });
 
   it("weighs common words by rarity: 1 for the same question, 0 for none", () => {
-    const overlap = (row: number, text: string): number => questions.overlapWith(text).overlap(row);
+    const overlap = (row: number, text: string): number => questions.overlapWith(text)(row);
     expect(overlap(0, "How many boats sank?")).toBe(1);
     expect(overlap(0, "What of the weather?")).toBe(0);
     // "boat" stands in two questions, "sank" in one.

@@ -45,7 +45,7 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
     wordForWord: (text) => byWords.get(wordKey(text)) ?? null,
     search: loadQuestionSearch(parts.lexical, analyzer, commonQuestionTerms(table), bm25),
     similarity: vectors.dot,
-    overlapWith: (query) => overlap(new Set(analyzer.terms(query))),
+    overlapWith: (query) => overlap(new Set(analyzer.terms(query))).overlap,
     unknownShare: (query) => {
       const asked = [...new Set(analyzer.terms(query))];
       return asked.filter((term) => !terms.position.has(term)).length / Math.max(1, asked.length);
