@@ -70,7 +70,7 @@ export function topicOf(question: string, analyzer: Analyzer): ConversationTopic
     counted: telling,
     thing: single ?? bodies.at(-1) ?? (telling !== null && !PLURAL.test(telling) ? `the ${telling}` : null),
     plural:
-      joined === true
+      joined
         ? `${nouns.slice(0, -1).join(", ")} and ${nouns.at(-1) ?? ""}`
         : (several ?? (telling !== null && PLURAL.test(telling) ? telling : null)),
     place: bodies.find((name) => /house|city|town/iu.test(name)) ?? nouns.at(-1) ?? null,
