@@ -230,6 +230,31 @@ describe("ask", () => {
     expect(alone.standaloneQuestion).toBe("What chapters are there?");
   });
 
+  it("reads a follow-up in several wordings, and shows the earlier question in its own words", async () => {
+    const encoder = createFakeEncoder();
+    const index = await memoryIndex(corpus, encoder);
+    const retriever = createRetriever(index, encoder);
+    const asked: string[] = [];
+    const noted: AssistantDeps["retriever"] = {
+      retrieve: (question, options) => {
+        asked.push(question.text);
+        return retriever.retrieve(question, options);
+      },
+    };
+    const history = [{ role: "user", content: "Are there enough harbour pilots?" }];
+    const request = askRequestSchema.parse({ question: "why do they retire early?", history });
+    const { answer, standaloneQuestion } = await (await assistant({ retriever: noted })).ask(request);
+    expect(answer).toContain("They retire early because night work is badly paid.");
+    expect(standaloneQuestion).toBe("Why do they retire early? (Are there enough harbour pilots?)");
+    expect(asked).toHaveLength(3);
+    expect(asked).toContain("why do they retire early?");
+    asked.length = 0;
+    await (
+      await assistant({ retriever: noted })
+    ).ask(askRequestSchema.parse({ question: "How many cranes does Sudport have?", history }));
+    expect(asked).toEqual(["How many cranes does Sudport have?"]);
+  });
+
   it("looks up what a history claims to have quoted, and takes nothing from it that is not there", async () => {
     const history = [
       { role: "user", content: "How many seizures were there?" },

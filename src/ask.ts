@@ -155,18 +155,20 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       };
       let whole: Promise<Retrieval> | undefined;
       const retrieveWhole = (): Promise<Retrieval> => (whole ??= retrieve(question));
-      const read = async (text: string): Promise<Reading> => {
-        const reading = analyse(text);
-        return { question: reading, retrieval: await retrieve(reading) };
-      };
-      const readings = question.intent === "content" ? (asked.readings ?? []) : [];
+      const readings = (asked.readings ?? [])
+        .map(analyse)
+        .filter(({ intent, language }) => intent === question.intent && language === question.language);
+      const read = async (reading: Question): Promise<Reading> => ({
+        question: reading,
+        retrieval: await retrieve(reading),
+      });
       const { composition: extractive, uncovered } = await composeParts(
         question,
         partsOf(question),
         {
           topK: request.topK,
           said: asked.leans ? before.lastAnswer : "",
-          readings: await Promise.all(readings.map(read)),
+          readings: question.intent === "content" ? await Promise.all(readings.map(read)) : [],
         },
         { composer, retrieve, retrieveWhole },
       );
