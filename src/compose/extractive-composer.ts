@@ -18,7 +18,7 @@ import { themeOverview } from "./theme-overview.ts";
 import { nearestLines } from "./nearest-lines.ts";
 import { phrasesFor, type Phrases } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
-import { fuseReadings, type Reading } from "./fuse-readings.ts";
+import { fuseReadings, withFirst, type Reading } from "./fuse-readings.ts";
 import {
   createSentenceRanker,
   inBestPassages,
@@ -154,16 +154,25 @@ export function createExtractiveComposer(
       if (draft) return answered(foreign ? quoteForeign(draft) : draft, 1, {});
       // Sentences are looked for in more passages than are cited, so that a good one low down is not missed.
       const depth = Math.max(topK + 2, 8);
-      const read = [{ question, retrieval }, ...readings].map((one) =>
-        rank(one.question, one.retrieval, depth),
-      );
-      const all = unsaidFirst(fuseReadings(read), said);
+      const read = [{ question, retrieval }, ...readings].map((one) => ({
+        ...one,
+        ranked: rank(one.question, one.retrieval, depth),
+      }));
+      const all = unsaidFirst(fuseReadings(read.map((one) => one.ranked)), said);
       const ranked = inBestPassages(all, topK);
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const { abstention, threshold: fitted } = modelsFor(models, index, question);
       const threshold = options.threshold ?? fitted;
       const isKnown = known !== null && ranked[0]?.candidate.passage.id === known.passageId;
-      const confidence = Math.max(isKnown ? KNOWN : 0, probability(abstention, signals));
+      const chance =
+        readings.length === 0
+          ? probability(abstention, signals)
+          : meanOver(read, (one) => {
+              const own = withFirst(one.ranked, ranked[0]?.row ?? -1);
+              if (own.length === 0) return 0;
+              return probability(abstention, abstentionFeatures(one.question, one.retrieval, own, index));
+            });
+      const confidence = Math.max(isKnown ? KNOWN : 0, chance);
       const silent =
         !isKnown && (ranked.length === 0 || confidence < threshold || unknowable(question, signals));
       // What is recommended on a theme that the report hardly has is no overview of what it says else.
@@ -200,6 +209,10 @@ export function createExtractiveComposer(
     const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
     return question.terms.length === 0 ? null : (best?.[0] ?? null);
   }
+}
+
+function meanOver<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + value(item), 0) / items.length;
 }
 
 function answered(draft: Draft, confidence: number, signals: Readonly<Record<string, number>>): Composition {

@@ -8,6 +8,12 @@ export interface Reading {
   readonly retrieval: Retrieval;
 }
 
+/** A reading's sentences with one of them first, if it is among them: what the reading would have answered with it. */
+export function withFirst(ranked: readonly RankedSentence[], row: number): RankedSentence[] {
+  const first = ranked.find((sentence) => sentence.row === row);
+  return first ? [first, ...ranked.filter((sentence) => sentence !== first)] : [];
+}
+
 /**
  * The sentences that were found for several readings of a question, each with the mean of its probabilities (0 where a
  * reading did not find it), best first; ties by row. What the first reading found of a sentence is kept.

@@ -74,7 +74,11 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
     const enough = Math.max(limits.absolute, beside * best.probability);
     const sofar = picks.reduce((a, x) => a + x.probability, 0);
     const N = Number(process.env["NUC"] ?? 0);
-    const unsure = picks.length > 0 && sofar < N && sentence.probability > Number(process.env["FLOOR"] ?? 0.1) && picks.length < 3;
+    const unsure =
+      picks.length > 0 &&
+      sofar < N &&
+      sentence.probability > Number(process.env["FLOOR"] ?? 0.1) &&
+      picks.length < 3;
     if (picks.length > 0 && sentence.probability < enough && !unsure) break;
     const pick = withAntecedent(sentence);
     const text = pickText(pick);
