@@ -72,18 +72,11 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
     const between = question.numbers.length > 1 && told(best) && !told(sentence);
     const beside = between ? BESIDE_THE_DATES : limits.relative;
     const enough = Math.max(limits.absolute, beside * best.probability);
-    const sofar = picks.reduce((a, x) => a + x.probability, 0);
-    const N = Number(process.env["NUC"] ?? 0);
-    const unsure =
-      picks.length > 0 &&
-      sofar < N &&
-      sentence.probability > Number(process.env["FLOOR"] ?? 0.1) &&
-      picks.length < 3;
-    if (picks.length > 0 && sentence.probability < enough && !unsure) break;
+    if (picks.length > 0 && sentence.probability < enough) break;
     const pick = withAntecedent(sentence);
     const text = pickText(pick);
     const length = text.split(" ").length;
-    if (picks.length > 0 && words + length > (sentence.probability < enough ? 60 : limits.words)) continue;
+    if (picks.length > 0 && words + length > limits.words) continue;
     if (picks.some((p) => covers(p, pick) || overlap(pickText(p), text) > SAME)) continue;
     picks.push(pick);
     words += length;
