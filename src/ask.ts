@@ -105,8 +105,12 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     return question.intent === "content" && anticipated(text) ? { ...question, scope: null } : question;
   };
 
-  const partsOf = ({ intent, text }: Question): Question[] =>
-    intent === "content" && !anticipated(text) ? questionParts(text, analyzer).map(analyse) : [];
+  const partsOf = ({ intent, text }: Question): Question[] => {
+    if (intent !== "content" || anticipated(text)) return [];
+    const parts = questionParts(text, analyzer);
+    // Most questions are one, and that has been taken apart.
+    return parts.length < 2 ? [] : parts.map(analyse);
+  };
 
   const makeStandalone = createMakeStandalone({
     chapters: corpus.chapters,
