@@ -14,6 +14,8 @@ export interface FlatLists {
   at(list: number): Numbers;
   /** How many numbers the lists before it have together. */
   start(list: number): number;
+  /** All lists, one after the other: a loop over a part of them makes no view of it. */
+  readonly values: Numbers;
 }
 
 export function flatLists(lists: readonly (readonly number[])[]): FlatLists {
@@ -31,6 +33,7 @@ export function flatLists(lists: readonly (readonly number[])[]): FlatLists {
   const { length } = lists;
   return {
     length,
+    values,
     start: (list) => starts[list] ?? size,
     at: (list) => (list < length ? values.subarray(starts[list], starts[list + 1]) : NOTHING),
   };

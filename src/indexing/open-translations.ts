@@ -1,3 +1,4 @@
+import { kthGreatest } from "../domain/kth-greatest.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { LexicalHit } from "../ports/lexical-index.ts";
 import type { QuestionLanguage } from "../ports/question-index.ts";
@@ -67,7 +68,7 @@ export function openTranslations({
       }
     });
     // Only what is as good as the k-th is put in order.
-    const least = scores.slice().sort().at(-k) ?? 0;
+    const least = kthGreatest(scores, k);
     const found: LexicalHit[] = [];
     scores.forEach((score, at) => {
       if (score > 0 && score >= least) found.push({ passageId: passages[at] ?? "", score });

@@ -1,4 +1,5 @@
 import { AppError } from "../../domain/errors.ts";
+import { kthGreatest } from "../../domain/kth-greatest.ts";
 import type { UnitRows } from "../../domain/unit-rows.ts";
 import type { Neighbour, VectorIndex } from "../../ports/vector-index.ts";
 
@@ -23,7 +24,7 @@ export function createExactVectorIndex(rows: UnitRows): VectorIndex {
 function best(scores: Float64Array, k: number): Neighbour[] {
   if (k < 1) return [];
   // Only what is as good as the k-th is put in order.
-  const least = scores.slice().sort().at(-k) ?? Number.NEGATIVE_INFINITY;
+  const least = kthGreatest(scores, k);
   const found: Neighbour[] = [];
   scores.forEach((similarity, row) => {
     if (similarity >= least) found.push({ row, similarity });

@@ -1,8 +1,9 @@
 import MiniSearch, { type Options } from "minisearch";
-import { nearestTerms } from "./nearest-term.ts";
 import { commonTerms, type QuestionTable, type TermTable } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { LexicalHit, LexicalIndex } from "../../ports/lexical-index.ts";
+import { nearestTerms } from "./nearest-term.ts";
+import { readTermScores } from "./term-scores.ts";
 
 /** What is searched of one passage: its own words, and the words around it. */
 export interface LexicalDocument {
@@ -56,29 +57,22 @@ export function createMiniSearchIndex(
   const nearestTerm = nearestTerms(
     terms.vocabulary.map((term, at) => [term, terms.passageFrequency[at] ?? 0]),
   );
+  const search = readTermScores(index, terms.vocabulary, {
+    boost: { text: 1, context: settings.contextBoost },
+    bm25: { k: settings.k, b: settings.b, d: 0.5 },
+  });
   return {
     nearestTerm,
-    search: (query, k): LexicalHit[] => {
-      const hits = searchTelling(analyzer, common, (tokenize) => {
+    search: (query, k): LexicalHit[] =>
+      searchTelling(analyzer.terms(query), common, (asked) => {
         const repaired = new Set<string>();
         const repair = (term: string): string => {
           const near = known.has(term) ? null : nearestTerm(term);
           if (near !== null) repaired.add(near);
           return near ?? term;
         };
-        return index.search(query, {
-          tokenize: (text) => tokenize(text).map(repair),
-          boost: { text: 1, context: settings.contextBoost },
-          boostTerm: (term) => (repaired.has(term) ? GUESSED : 1),
-          bm25: { k: settings.k, b: settings.b, d: 0.5 },
-          combineWith: "OR",
-        });
-      });
-      return hits
-        .map((hit) => ({ passageId: String(hit.id), score: hit.score }))
-        .sort((a, b) => b.score - a.score || (a.passageId < b.passageId ? -1 : 1))
-        .slice(0, k);
-    },
+        return search(asked.map(repair), k, (term) => (repaired.has(term) ? GUESSED : 1));
+      }),
   };
 }
 
@@ -86,13 +80,13 @@ export function createMiniSearchIndex(
  * Searches without the terms that stand in a great part of the documents ("Mexico"): they tell none from another and
  * cost most of a search. When the others find nothing, all are searched for.
  */
-export function searchTelling<T>(
-  analyzer: Analyzer,
+export function searchTelling(
+  terms: readonly string[],
   common: ReadonlySet<string>,
-  search: (tokenize: (query: string) => string[]) => T[],
-): T[] {
-  const telling = search((query) => analyzer.terms(query).filter((term) => !common.has(term)));
-  return telling.length > 0 ? telling : search((query) => analyzer.terms(query));
+  search: (terms: readonly string[]) => LexicalHit[],
+): LexicalHit[] {
+  const telling = search(terms.filter((term) => !common.has(term)));
+  return telling.length > 0 ? telling : search(terms);
 }
 
 function options(analyzer: Analyzer): Options<LexicalDocument> {

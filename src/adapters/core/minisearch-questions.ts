@@ -2,7 +2,9 @@ import MiniSearch, { type Options } from "minisearch";
 import type { PlacedQuestion } from "../../domain/anticipated-question.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { LexicalHit } from "../../ports/lexical-index.ts";
+import type { QuestionTable } from "../../indexing/index.ts";
 import { searchTelling, type Bm25Settings } from "./minisearch-index.ts";
+import { readTermScores } from "./term-scores.ts";
 
 /** All questions of one passage: searched as one text, which is a tenth of the work of searching them apart. */
 interface QuestionsOfPassage {
@@ -27,18 +29,14 @@ export function buildQuestionSearch(
 /** A search over the stored form, read with the same analyzer; common terms are not searched for. */
 export function loadQuestionSearch(
   json: string,
+  { vocabulary }: Pick<QuestionTable, "vocabulary">,
   analyzer: Analyzer,
   common: ReadonlySet<string>,
   { k, b }: Pick<Bm25Settings, "k" | "b">,
 ): (query: string, count: number) => LexicalHit[] {
   const index = MiniSearch.loadJSON<QuestionsOfPassage>(json, options(analyzer));
-  return (query, count) =>
-    searchTelling(analyzer, common, (tokenize) =>
-      index.search(query, { tokenize, bm25: { k, b, d: 0.5 }, combineWith: "OR" }),
-    )
-      .map((hit) => ({ passageId: String(hit.id), score: hit.score }))
-      .sort((a, c) => c.score - a.score || (a.passageId < c.passageId ? -1 : 1))
-      .slice(0, count);
+  const search = readTermScores(index, vocabulary, { bm25: { k, b, d: 0.5 } });
+  return (query, count) => searchTelling(analyzer.terms(query), common, (terms) => search(terms, count));
 }
 
 function options(analyzer: Analyzer): Options<QuestionsOfPassage> {

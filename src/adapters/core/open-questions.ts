@@ -43,7 +43,7 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
     vectors: vectorIndex,
     rowsOf: (passageId) => byPassage.get(passageId) ?? [],
     wordForWord: (text) => byWords.get(wordKey(text)) ?? null,
-    search: loadQuestionSearch(parts.lexical, analyzer, commonQuestionTerms(table), bm25),
+    search: loadQuestionSearch(parts.lexical, table, analyzer, commonQuestionTerms(table), bm25),
     similarity: vectors.dot,
     overlapWith: (query) => overlap(new Set(analyzer.terms(query))).overlap,
     unknownShare: (query) => {
