@@ -1,4 +1,4 @@
-import { dotRow } from "./dot-row.ts";
+import { dotBytes } from "./dot-row.ts";
 import type { UnitRows } from "./unit-rows.ts";
 
 const LEVELS = 127;
@@ -49,6 +49,6 @@ function rowsOf(scales: Float64Array, numbers: Int8Array, dimensions: number): Q
       bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), scales.byteLength);
       return bytes;
     },
-    dot: (row, query) => dotRow(numbers, row * dimensions, query) * (scales[row] ?? 0),
+    dot: (row, query) => dotBytes(numbers, row * dimensions, query) * (scales[row] ?? 0),
   };
 }

@@ -1,4 +1,4 @@
-import { dotRow } from "./dot-row.ts";
+import { dotFloats } from "./dot-row.ts";
 
 /** Unit vectors, row by row. */
 export interface UnitRows {
@@ -13,6 +13,6 @@ export function floatRows(vectors: Float32Array, dimensions: number): UnitRows {
   return {
     size: vectors.length / dimensions,
     dimensions,
-    dot: (row, query) => dotRow(vectors, row * dimensions, query),
+    dot: (row, query) => dotFloats(vectors, row * dimensions, query),
   };
 }

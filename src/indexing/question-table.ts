@@ -79,7 +79,10 @@ export function questionOverlap(
     }
     const sharedWith = (row: number): number => {
       let shared = 0;
-      for (const term of rows.at(row)) if (asked[term] === 1) shared += weights[term] ?? 0;
+      for (let i = rows.start(row), end = rows.start(row + 1); i < end; i += 1) {
+        const term = rows.values[i] ?? 0;
+        if (asked[term] === 1) shared += weights[term] ?? 0;
+      }
       return shared;
     };
     return {
