@@ -5,7 +5,7 @@ import type { QuestionLanguage } from "../ports/question-index.ts";
 import type { QueryTranslation, Translations } from "../ports/translations.ts";
 import { termFrequencies, type QuestionTable } from "./question-table.ts";
 import {
-  impactOn,
+  impactsOn,
   impactsOf,
   impactTable,
   lift,
@@ -91,7 +91,11 @@ export function openTranslations({
         });
       return {
         weights,
-        ofSentence: (row) => asked.map((term) => impactOn(term, row)),
+        ofSentence: (row) => asked.map((term) => impactsOn(term, row, 1)[0] ?? 0),
+        ofSentences: (first, count) => {
+          const impacts = asked.map((term) => impactsOn(term, first, count));
+          return Array.from({ length: count }, (_, i) => impacts.map((own) => own[i] ?? 0));
+        },
         meanings,
         search: (k) => search(k, asked, weights),
       };

@@ -83,16 +83,22 @@ export function impactTable(terms: Iterable<TermImpacts>): (term: number) => Ter
   });
 }
 
-/** The impact on one row: 0 where there is none. */
-export function impactOn({ rows, lifts }: TermImpacts, row: number): number {
+/** The impacts on `count` rows from `first` on: 0 where there is none. */
+export function impactsOn({ rows, lifts }: TermImpacts, first: number, count: number): number[] {
   let from = 0;
   let to = rows.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((rows[middle] ?? 0) < row) from = middle + 1;
+    if ((rows[middle] ?? 0) < first) from = middle + 1;
     else to = middle;
   }
-  return rows[from] === row ? (lifts[from] ?? 0) : 0;
+  const impacts = new Array<number>(count).fill(0);
+  for (; from < rows.length; from += 1) {
+    const at = (rows[from] ?? 0) - first;
+    if (at >= count) break;
+    impacts[at] = lifts[from] ?? 0;
+  }
+  return impacts;
 }
 
 /** Where a chance stands between what it is for any text (0) and certainty (1), on a logarithmic scale. */

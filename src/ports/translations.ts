@@ -9,6 +9,8 @@ export interface QueryTranslation {
    * than of any other: 0 to 1.
    */
   ofSentence(row: number): readonly number[];
+  /** The same for `count` rows from `first` on. */
+  ofSentences(first: number, count: number): readonly (readonly number[])[];
   /** For each term, the terms of the texts that alone make it likelier by at least that strength. */
   meanings(strength: number): readonly (readonly string[])[];
   /** Passages by the terms that their sentences make likely; ties are broken by passage id. */

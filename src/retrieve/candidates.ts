@@ -37,17 +37,13 @@ export function candidatesOf(
   const top = fused[0]?.score ?? 1;
   const matches = anticipatedMatches(index.questions(question.language), question, vector);
   const explain = explainer(index, views.translation);
-  const ranks = views.ranked.map(({ name, ids }) => ({
-    name,
-    rank: new Map(ids.map((id, i) => [id, i + 1])),
-  }));
+  const ranks = ranksOf(
+    fused.map(({ id }) => id),
+    views,
+  );
   return fused.flatMap(({ id, score }, at): Candidate[] => {
     const passage = index.passage(id);
     if (!passage) return [];
-    const own = ranks.flatMap(({ name, rank }): [string, number][] => {
-      const place = rank.get(id);
-      return place === undefined ? [] : [[name, place]];
-    });
     const first = index.sentences.firstRow(id) ?? 0;
     return [
       {
@@ -61,10 +57,22 @@ export function candidatesOf(
         anticipated: at < detailed ? matches(id) : [],
         closeness: near.get(id) ?? 0,
         explained: at < detailed ? explain(passage) : null,
-        ranks: Object.fromEntries(own),
+        ranks: ranks.get(id) ?? {},
       },
     ];
   });
+}
+
+/** The rank of each of some passages in the views that found it, by the views' names. */
+function ranksOf(ids: readonly string[], { ranked }: Views): Map<string, Record<string, number>> {
+  const ranks = new Map(ids.map((id): [string, Record<string, number>] => [id, {}]));
+  for (const view of ranked) {
+    view.ids.forEach((id, i) => {
+      const own = ranks.get(id);
+      if (own) own[view.name] = i + 1;
+    });
+  }
+  return ranks;
 }
 
 /** What the sentences of a passage would make one ask. */
@@ -78,9 +86,8 @@ function explainer(
   const sum = (strengths: readonly number[]): number =>
     strengths.reduce((all, strength, i) => all + strength * (weights[i] ?? 0), 0);
   return ({ id, sentences }) => {
-    const first = index.sentences.firstRow(id) ?? 0;
-    const rows = sentences.map((_, i) => translation.ofSentence(first + i));
-    const best = weights.map((_, term) => Math.max(0, ...rows.map((row) => row[term] ?? 0)));
+    const rows = translation.ofSentences(index.sentences.firstRow(id) ?? 0, sentences.length);
+    const best = weights.map((_, term) => rows.reduce((most, row) => Math.max(most, row[term] ?? 0), 0));
     return { sentences: rows.map(sum), passage: sum(best), rarest: best[heaviest] ?? 0 };
   };
 }
