@@ -4,7 +4,7 @@ import type { SearchIndex } from "../ports/search-index.ts";
 import { probability, shifted, type LinearModel } from "../domain/linear-model.ts";
 import { tellsAmount } from "../retrieve/index.ts";
 import type { RankedSentence } from "./select.ts";
-import { sentenceFeatures, type ScoredSentence } from "./sentence-features.ts";
+import { createSentenceFeatures, type ScoredSentence } from "./sentence-features.ts";
 
 /** The sentences of the first `passages` candidates with their probability of answering, best first; ties by row. */
 export type SentenceRanker = (question: Question, retrieval: Retrieval, passages: number) => RankedSentence[];
@@ -13,6 +13,7 @@ export function createSentenceRanker(
   index: SearchIndex,
   modelFor: (question: Question) => LinearModel,
 ): SentenceRanker {
+  const featuresOf = createSentenceFeatures(index);
   return (question, retrieval, passages) => {
     const model = modelFor(question);
     const anticipated = index.questions(question.language)?.wordForWord(question.text) ?? null;
@@ -21,8 +22,9 @@ export function createSentenceRanker(
     const candidates = retrieval.candidates.filter(
       ({ passage }, i) => i < passages || passage.id === anticipated?.passageId,
     );
-    return sentenceFeatures(question, candidates, index)
-      .filter((s) => known(s) || mayAnswer(question, s))
+    const mayAnswer = answerable(question);
+    return featuresOf(question, candidates)
+      .filter((s) => known(s) || mayAnswer(s))
       .map((s) => {
         const scored = shifted(probability(model, s.features), BESIDE_LOG_ODDS * s.candidate.closeness);
         return { ...s, probability: known(s) ? Math.max(KNOWN, scored) : scored };
@@ -59,14 +61,18 @@ export function inBestPassages(ranked: readonly RankedSentence[], count: number)
 const COUNTS =
   /\bhow (?:many|much)\b|\bwhat (?:percentage|percent|share|proportion|number)\b|\bcu[aá]nt[oa]s?\b|\bqu[eé] (?:porcentaje|proporci[oó]n|n[uú]mero)\b/iu;
 
+const FIGURES = /\b(?:figures?|charts?|graphs?)\b/iu;
+
 /**
  * A question of the report's own answers nothing, a figure's caption only a question about figures, and a sentence
  * without a figure no question that asks for one.
  */
-function mayAnswer(question: Question, { text, candidate }: ScoredSentence): boolean {
-  if (text.endsWith("?")) return false;
-  if (COUNTS.test(question.text)) return tellsAmount(text);
-  return (
-    candidate.passage.kind !== "figure-caption" || /\b(?:figures?|charts?|graphs?)\b/iu.test(question.text)
-  );
+function answerable(question: Question): (sentence: ScoredSentence) => boolean {
+  const counts = COUNTS.test(question.text);
+  const ofFigures = FIGURES.test(question.text);
+  return ({ text, candidate }) => {
+    if (text.endsWith("?")) return false;
+    if (counts) return tellsAmount(text);
+    return ofFigures || candidate.passage.kind !== "figure-caption";
+  };
 }

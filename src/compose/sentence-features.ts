@@ -87,11 +87,33 @@ export function goesOn(text: string): boolean {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Features of every sentence of the candidates, in candidate order. All are about 0 to 1. */
-export function sentenceFeatures(
+/** Features that a sentence has whatever is asked. */
+type OwnFeatures = Pick<SentenceFeatures, "opensDependent" | "tooShort" | "tooLong">;
+
+/** Gives the features of every sentence of some candidates, in candidate order. All are about 0 to 1. */
+export function createSentenceFeatures(
+  index: SearchIndex,
+): (question: Question, candidates: readonly Candidate[]) => ScoredSentence[] {
+  const own = index.sentences.rows.map((_, row) => ownFeatures(index.sentences.text(row)));
+  return (question, candidates) => sentenceFeatures(question, candidates, index, own);
+}
+
+function ownFeatures(text: string): OwnFeatures {
+  const words = text.split(" ").length;
+  return {
+    opensDependent: pointsBack(text) ? 1 : goesOn(text) ? 0.5 : 0,
+    tooShort: Math.max(0, (8 - words) / 8),
+    tooLong: Math.min(1, Math.max(0, (words - 40) / 40)),
+  };
+}
+
+const UNKNOWN: OwnFeatures = { opensDependent: 0, tooShort: 0, tooLong: 0 };
+
+function sentenceFeatures(
   question: Question,
   candidates: readonly Candidate[],
   index: SearchIndex,
+  ownOf: readonly OwnFeatures[],
 ): ScoredSentence[] {
   const terms = question.terms.map((term) => ({ term, idf: index.terms.idf(term) }));
   const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
@@ -102,6 +124,7 @@ export function sentenceFeatures(
     const last = first + candidate.passage.sentences.length - 1;
     const place = index.terms.ofPlace(candidate.passage.id);
     const agreement = agreementOf(candidate);
+    const asked = askedFeatures(question, candidate);
     return candidate.passage.sentences.map((_, sentence): ScoredSentence => {
       const row = first + sentence;
       const text = index.sentences.text(row);
@@ -117,7 +140,7 @@ export function sentenceFeatures(
         else if (place.has(term)) around += idf;
       }
       const numbers = question.numbers.filter((n) => own.has(n)).length;
-      const words = text.split(" ").length;
+      const { opensDependent, tooShort, tooLong } = ownOf[row] ?? UNKNOWN;
       const offered = offers(question.type, text);
       return {
         candidate,
@@ -129,30 +152,35 @@ export function sentenceFeatures(
           coverage: present / total,
           nearbyCoverage: near / total,
           placeCoverage: around / total,
-          pairs: pairShare(question.terms, index.terms.ofSentence(row)),
+          pairs: pairShare(question.terms, index.terms.ofSentence(row), own),
           passageScore: candidate.score,
           passageProbability: candidate.probability,
           lexicalScore: candidate.lexical / topLexical,
           agreement,
           explained: candidate.explained?.sentences[sentence] ?? 0,
-          ...askedFeatures(question, candidate.anticipated, sentence),
+          ...asked(sentence),
           offersType: offered ? 1 : 0,
           lacksFigure: FIGURES.has(question.type) && !offered ? 1 : 0,
           numbersPresent: question.numbers.length === 0 ? 0 : numbers / question.numbers.length,
           numbersMissing: question.numbers.length === 0 ? 0 : 1 - numbers / question.numbers.length,
-          opensDependent: pointsBack(text) ? 1 : goesOn(text) ? 0.5 : 0,
-          tooShort: Math.max(0, (8 - words) / 8),
-          tooLong: Math.min(1, Math.max(0, (words - 40) / 40)),
+          opensDependent,
+          tooShort,
+          tooLong,
         },
       };
     });
   });
 }
 
-/** How like the question those anticipated questions are that this sentence answers, and those that others do. */
-function askedFeatures(question: Question, anticipated: readonly AnticipatedMatch[], sentence: number) {
-  const own = anticipated.filter(({ sentences }) => sentences.includes(sentence));
-  const features = matchFeatures(question, own);
-  const others = anticipated.find(({ sentences }) => !sentences.includes(sentence))?.likeness ?? 0;
-  return { ...features, likenessLead: features.likeness - others };
+/** How like the question those anticipated questions are that a sentence answers, and those that others do. */
+function askedFeatures(question: Question, { passage, anticipated }: Candidate) {
+  const answeredBy = passage.sentences.map((): AnticipatedMatch[] => []);
+  for (const match of anticipated) {
+    for (const sentence of match.sentences) answeredBy[sentence]?.push(match);
+  }
+  return (sentence: number) => {
+    const features = matchFeatures(question, answeredBy[sentence] ?? []);
+    const others = anticipated.find(({ sentences }) => !sentences.includes(sentence))?.likeness ?? 0;
+    return { ...features, likenessLead: features.likeness - others };
+  };
 }

@@ -2,7 +2,6 @@ import type { Passage } from "../domain/passage.ts";
 import { jaccard, wordsOf } from "../domain/words.ts";
 import type { QuestionIndex, QuestionLanguage } from "../ports/question-index.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { textOfSentence } from "./cite.ts";
 
 export interface SuggestionContext {
   readonly language: QuestionLanguage;
@@ -29,7 +28,7 @@ export function suggestQuestions(index: SearchIndex, context: SuggestionContext,
   const questions = index.questions(context.language);
   if (questions === null) return [];
   const places = [...context.passages, ...context.passages.slice(0, 2).flatMap((p) => beside(p, index))];
-  let lots = [...new Set(places)].map((passage) => open(passage, questions, context));
+  let lots = [...new Set(places)].map((passage) => open(passage, questions, index, context));
   const picked: string[] = [];
   const asked = context.asked.map((text) => new Set(wordsOf(text)));
   while (lots.length > 0 && picked.length < count) {
@@ -51,17 +50,19 @@ export function suggestQuestions(index: SearchIndex, context: SuggestionContext,
 function* open(
   passage: Passage,
   questions: QuestionIndex,
+  { sentences: texts }: SearchIndex,
   { said }: SuggestionContext,
 ): Generator<string, void> {
   // What a chart shows and who an author is lead away from the subject.
   if (passage.kind === "figure-caption" || passage.kind === "biography") return;
+  const first = texts.firstRow(passage.id) ?? 0;
   const taken = new Set<number>();
   for (const row of questions.rowsOf(passage.id)) {
     if (taken.size > 2) return;
     const { question, sentences } = questions.rows[row] ?? { question: "", sentences: [] };
     const words = question.split(" ").length;
     if (words < WORDS.fewest || words > WORDS.most) continue;
-    if (sentences.every((at) => taken.has(at) || said.includes(textOfSentence(passage, at)))) continue;
+    if (sentences.every((at) => taken.has(at) || said.includes(texts.text(first + at)))) continue;
     if (!/^[¿\p{Lu}].*\?$/u.test(question) || NAMES_A_PLACE.test(question)) continue;
     for (const at of sentences) taken.add(at);
     yield question;

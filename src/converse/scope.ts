@@ -97,7 +97,7 @@ function nameIn(author: string): RegExp {
 }
 
 function lastName(author: string): string {
-  return fold(author).toLowerCase().split(/\s+/u).at(-1) ?? "";
+  return fold(author.split(/\s+/u).at(-1) ?? "").toLowerCase();
 }
 
 /** The question without the author's name; the whole question when nothing else would be left to look for. */

@@ -1,6 +1,8 @@
 const EMPHASIS = /(\*\*|\*)(?=[^\s*])(.+?)(?<=[^\s*])\1/gu;
 const LINK = /\[([^\]]*)\]\([^)]*\)/gu;
 const AUTOLINK = /<((?:https?|mailto):[^>\s]+)>/gu;
+/** White space that is not one space already, which most is. */
+const SPACES = /[^\S ]\s*| \s+/gu;
 const ESCAPE = /\\([!-/:-@[-`{-~])/gu;
 
 /**
@@ -13,6 +15,6 @@ export function plainText(text: string): string {
     .replace(AUTOLINK, "$1")
     .replace(EMPHASIS, "$2")
     .replace(ESCAPE, "$1")
-    .replace(/\s+/gu, " ")
+    .replace(SPACES, " ")
     .trim();
 }

@@ -77,11 +77,13 @@ export function rerank(
   const head = candidates.slice(0, RERANKED);
   const features = passageFeatures(question, head, index);
   const ranked = head
-    .map((candidate, i) => ({ ...candidate, probability: probability(model, features[i] ?? {}) }))
-    .sort((a, b) => b.probability - a.probability || (a.passage.id < b.passage.id ? -1 : 1));
-  const top = ranked[0]?.probability ?? 1;
-  const rest = candidates.slice(RERANKED).map((candidate) => ({ ...candidate, score: 0 }));
-  return [...ranked.map((candidate) => ({ ...candidate, score: candidate.probability / top })), ...rest];
+    .map((candidate, i) => ({ candidate, own: probability(model, features[i] ?? {}) }))
+    .sort((a, b) => b.own - a.own || (a.candidate.passage.id < b.candidate.passage.id ? -1 : 1));
+  const top = ranked[0]?.own ?? 1;
+  return [
+    ...ranked.map(({ candidate, own }) => ({ ...candidate, probability: own, score: own / top })),
+    ...candidates.slice(RERANKED).map((candidate) => ({ ...candidate, score: 0 })),
+  ];
 }
 
 /** Candidates that are put in order. */
@@ -132,7 +134,12 @@ export function passageFeatures(
       sentenceLead: best - bestOther(bestSentences, at),
       bestCoverage: Math.max(0, ...sets.map((set) => covered((term) => set.has(term)))) / total,
       passageCoverage: covered((term) => sets.some((set) => set.has(term))) / total,
-      bestPairs: Math.max(0, ...own.map((row) => pairShare(question.terms, index.terms.ofSentence(row)))),
+      bestPairs: Math.max(
+        0,
+        ...own.map((row) =>
+          pairShare(question.terms, index.terms.ofSentence(row), index.terms.setOfSentence(row)),
+        ),
+      ),
       offersType: offers(question.type, passage.text) ? 1 : 0,
       ...matchFeatures(question, anticipated),
       explained: explained[at] ?? 0,
