@@ -19,7 +19,7 @@ export function createSqlConversations(
     const rows = z.array(rowSchema).parse(await database.all(statement));
     return rows.map(({ content }) => storedAnswerSchema.parse(JSON.parse(content)));
   };
-  const adding = (id: string, answer: StoredAnswer): SqlStatement[] => [
+  const adding = (id: string, answer: StoredAnswer): SqlStatement =>
     sql(
       `INSERT INTO answers (id, conversation, place, reason, at, content)
        SELECT ?, id, (SELECT COALESCE(MAX(place), 0) + 1 FROM answers WHERE conversation = ?), ?, ?, ?
@@ -30,7 +30,9 @@ export function createSqlConversations(
       answer.at,
       JSON.stringify(answer),
       id,
-    ),
+    );
+  const goingOn = (id: string, answer: StoredAnswer): SqlStatement[] => [
+    adding(id, answer),
     sql(`UPDATE conversations SET touched = MAX(touched, ?) WHERE id = ?`, answer.at, id),
     sql(
       `DELETE FROM answers WHERE conversation = ?
@@ -45,12 +47,18 @@ export function createSqlConversations(
       const found = await read(sql(`SELECT content FROM answers WHERE conversation = ? ORDER BY place`, id));
       return found.length === 0 ? null : found;
     },
+    // Each statement takes its time: a first answer is none too many.
     begin: (id, first) =>
       database.batch([
-        sql(`INSERT OR IGNORE INTO conversations (id, touched) VALUES (?, ?)`, id, first.at),
-        ...adding(id, first),
+        sql(
+          `INSERT INTO conversations (id, touched) VALUES (?, ?)
+           ON CONFLICT (id) DO UPDATE SET touched = MAX(touched, excluded.touched)`,
+          id,
+          first.at,
+        ),
+        adding(id, first),
       ]),
-    append: (id, answer) => database.batch(adding(id, answer)),
+    append: (id, answer) => database.batch(goingOn(id, answer)),
     remove: (id) =>
       database.batch([
         sql(`DELETE FROM answers WHERE conversation = ?`, id),
