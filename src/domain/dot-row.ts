@@ -5,14 +5,14 @@ export function dotFloats(rows: Float32Array, offset: number, query: readonly nu
   let b = 0;
   let c = 0;
   let d = 0;
-  let i = 0;
-  for (; i + 3 < query.length; i += 4) {
-    a += (rows[offset + i] ?? 0) * (query[i] ?? 0);
-    b += (rows[offset + i + 1] ?? 0) * (query[i + 1] ?? 0);
-    c += (rows[offset + i + 2] ?? 0) * (query[i + 2] ?? 0);
-    d += (rows[offset + i + 3] ?? 0) * (query[i + 3] ?? 0);
+  const fours = query.length - (query.length % 4);
+  for (let i = 0, at = offset; i < fours; i += 4, at += 4) {
+    a += (rows[at] ?? 0) * (query[i] ?? 0);
+    b += (rows[at + 1] ?? 0) * (query[i + 1] ?? 0);
+    c += (rows[at + 2] ?? 0) * (query[i + 2] ?? 0);
+    d += (rows[at + 3] ?? 0) * (query[i + 3] ?? 0);
   }
-  for (; i < query.length; i += 1) a += (rows[offset + i] ?? 0) * (query[i] ?? 0);
+  for (let i = fours; i < query.length; i += 1) a += (rows[offset + i] ?? 0) * (query[i] ?? 0);
   return a + b + (c + d);
 }
 
@@ -22,13 +22,13 @@ export function dotBytes(rows: Int8Array, offset: number, query: readonly number
   let b = 0;
   let c = 0;
   let d = 0;
-  let i = 0;
-  for (; i + 3 < query.length; i += 4) {
-    a += (rows[offset + i] ?? 0) * (query[i] ?? 0);
-    b += (rows[offset + i + 1] ?? 0) * (query[i + 1] ?? 0);
-    c += (rows[offset + i + 2] ?? 0) * (query[i + 2] ?? 0);
-    d += (rows[offset + i + 3] ?? 0) * (query[i + 3] ?? 0);
+  const fours = query.length - (query.length % 4);
+  for (let i = 0, at = offset; i < fours; i += 4, at += 4) {
+    a += (rows[at] ?? 0) * (query[i] ?? 0);
+    b += (rows[at + 1] ?? 0) * (query[i + 1] ?? 0);
+    c += (rows[at + 2] ?? 0) * (query[i + 2] ?? 0);
+    d += (rows[at + 3] ?? 0) * (query[i + 3] ?? 0);
   }
-  for (; i < query.length; i += 1) a += (rows[offset + i] ?? 0) * (query[i] ?? 0);
+  for (let i = fours; i < query.length; i += 1) a += (rows[offset + i] ?? 0) * (query[i] ?? 0);
   return a + b + (c + d);
 }
