@@ -1,4 +1,5 @@
 import type { Question, QuestionType } from "../domain/question.ts";
+import { countWords } from "../domain/words.ts";
 import type { AnticipatedMatch, Candidate } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { agreementOf, matchFeatures, offers, pairShare } from "../retrieve/index.ts";
@@ -99,7 +100,7 @@ export function createSentenceFeatures(
 }
 
 function ownFeatures(text: string): OwnFeatures {
-  const words = text.split(" ").length;
+  const words = countWords(text);
   return {
     opensDependent: pointsBack(text) ? 1 : goesOn(text) ? 0.5 : 0,
     tooShort: Math.max(0, (8 - words) / 8),

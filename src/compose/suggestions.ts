@@ -1,5 +1,5 @@
 import type { Passage } from "../domain/passage.ts";
-import { jaccard, wordsOf } from "../domain/words.ts";
+import { countWords, jaccard, wordsOf } from "../domain/words.ts";
 import type { QuestionIndex, QuestionLanguage } from "../ports/question-index.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 
@@ -60,7 +60,7 @@ function* open(
   for (const row of questions.rowsOf(passage.id)) {
     if (taken.size > 2) return;
     const { question, sentences } = questions.rows[row] ?? { question: "", sentences: [] };
-    const words = question.split(" ").length;
+    const words = countWords(question);
     if (words < WORDS.fewest || words > WORDS.most) continue;
     if (sentences.every((at) => taken.has(at) || said.includes(texts.text(first + at)))) continue;
     if (!/^[¿\p{Lu}].*\?$/u.test(question) || NAMES_A_PLACE.test(question)) continue;

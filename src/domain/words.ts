@@ -8,6 +8,13 @@ export function wordKey(text: string): string {
   return wordsOf(text).join(" ");
 }
 
+/** How many words, by the single spaces between them. */
+export function countWords(text: string): number {
+  let words = 1;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) words += 1;
+  return words;
+}
+
 /** With its first letter as a capital. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

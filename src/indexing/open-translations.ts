@@ -25,7 +25,9 @@ export interface TranslationParts {
 }
 
 /** One term of a query. */
-type Asked = TermSources & TermImpacts;
+interface Asked extends TermSources {
+  readonly impacts: TermImpacts;
+}
 
 /** Puts the stored parts of the translations of one language together. */
 export function openTranslations({
@@ -55,14 +57,14 @@ export function openTranslations({
   const readTerm = (term: string): Asked => {
     const at = position.get(term);
     const sources = sourcesOf(term, at);
-    return { ...sources, ...(at === undefined ? impacts(sources) : impactsAt(at)) };
+    return { ...sources, impacts: at === undefined ? impacts(sources) : impactsAt(at) };
   };
 
   const search = (k: number, asked: readonly Asked[], weights: readonly number[]): LexicalHit[] => {
     const scores = new Float64Array(passages.length);
-    asked.forEach((term, i) => {
+    asked.forEach(({ impacts: term }, i) => {
       const weight = weights[i] ?? 0;
-      for (let j = 0; j < term.passages.length; j += 1) {
+      for (let j = term.ofPassages.start; j < term.ofPassages.end; j += 1) {
         const at = term.passages[j] ?? 0;
         scores[at] = (scores[at] ?? 0) + (term.best[j] ?? 0) * weight;
       }
@@ -91,9 +93,9 @@ export function openTranslations({
         });
       return {
         weights,
-        ofSentence: (row) => asked.map((term) => impactsOn(term, row, 1)[0] ?? 0),
+        ofSentence: (row) => asked.map((term) => impactsOn(term.impacts, row, 1)[0] ?? 0),
         ofSentences: (first, count) => {
-          const impacts = asked.map((term) => impactsOn(term, first, count));
+          const impacts = asked.map((term) => impactsOn(term.impacts, first, count));
           return Array.from({ length: count }, (_, i) => impacts.map((own) => own[i] ?? 0));
         },
         meanings,

@@ -3,12 +3,20 @@ import type { TranslatedTexts } from "./translated-texts.ts";
 
 /** Where a term is likelier to be asked than elsewhere, and by how much: 0 to 1. */
 export interface TermImpacts {
-  /** Sentence rows, ascending, and the impact on each. */
+  /** Sentence rows, ascending, and the impact on each; those of the term are `[start, end)`. */
   readonly rows: Numbers;
   readonly lifts: Float32Array;
+  readonly ofRows: Range;
   /** Positions among the passages, and the greatest impact on a sentence of each. */
   readonly passages: Numbers;
   readonly best: Float32Array;
+  readonly ofPassages: Range;
+}
+
+/** A part of an array: to name it costs less than a view of it. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What the impacts of a term are worked out of. */
@@ -57,7 +65,11 @@ export function impactsOf(texts: TranslatedTexts): (term: TermSources) => TermIm
     const passages = Int32Array.from(new Set(rows.map((row) => passageAt[row] ?? 0)));
     const best = Float32Array.from(passages, (at) => greatest[at] ?? 0);
     for (const at of passages) greatest[at] = 0;
-    return { rows, lifts, passages, best };
+    const [ofRows, ofPassages] = [
+      { start: 0, end: rows.length },
+      { start: 0, end: passages.length },
+    ];
+    return { rows, lifts, ofRows, passages, best, ofPassages };
   };
 }
 
@@ -76,24 +88,26 @@ export function impactTable(terms: Iterable<TermImpacts>): (term: number) => Ter
   const [rowLists, passageLists] = [flatLists(rows), flatLists(passages)];
   const [allLifts, allBest] = [Float32Array.from(lifts), Float32Array.from(best)];
   return (term) => ({
-    rows: rowLists.at(term),
-    lifts: allLifts.subarray(rowLists.start(term), rowLists.start(term + 1)),
-    passages: passageLists.at(term),
-    best: allBest.subarray(passageLists.start(term), passageLists.start(term + 1)),
+    rows: rowLists.values,
+    lifts: allLifts,
+    ofRows: { start: rowLists.start(term), end: rowLists.start(term + 1) },
+    passages: passageLists.values,
+    best: allBest,
+    ofPassages: { start: passageLists.start(term), end: passageLists.start(term + 1) },
   });
 }
 
 /** The impacts on `count` rows from `first` on: 0 where there is none. */
-export function impactsOn({ rows, lifts }: TermImpacts, first: number, count: number): number[] {
-  let from = 0;
-  let to = rows.length;
+export function impactsOn({ rows, lifts, ofRows }: TermImpacts, first: number, count: number): number[] {
+  let from = ofRows.start;
+  let to = ofRows.end;
   while (from < to) {
     const middle = (from + to) >> 1;
     if ((rows[middle] ?? 0) < first) from = middle + 1;
     else to = middle;
   }
   const impacts = new Array<number>(count).fill(0);
-  for (; from < rows.length; from += 1) {
+  for (; from < ofRows.end; from += 1) {
     const at = (rows[from] ?? 0) - first;
     if (at >= count) break;
     impacts[at] = lifts[from] ?? 0;

@@ -96,9 +96,7 @@ export function passageFeatures(
   index: SearchIndex,
 ): Record<PassageFeature, number>[] {
   const terms = question.terms.map((term) => ({ term, idf: index.terms.idf(term) }));
-  const covered = (has: (term: string) => boolean): number =>
-    terms.reduce((sum, { term, idf }) => (has(term) ? sum + idf : sum), 0);
-  const total = covered(() => true) || 1;
+  const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
   const topLexical = Math.max(...candidates.map((c) => c.lexical), 1e-9);
   const topQuestionWords = Math.max(...candidates.map((c) => c.questionWords), 1e-9);
   const rows = candidates.map(({ passage }) => {
@@ -112,6 +110,7 @@ export function passageFeatures(
     const { anticipated, passage, ranks } = candidate;
     const own = rows[at] ?? [];
     const sets = own.map((row) => index.terms.setOfSentence(row));
+    const covered = coverage(terms, sets);
     const near = (view: ViewName): number => {
       const rank = ranks[view];
       return rank === undefined ? 0 : 3 / (2 + rank);
@@ -132,8 +131,8 @@ export function passageFeatures(
       questionWordsScore: candidate.questionWords / topQuestionWords,
       bestSentence: best,
       sentenceLead: best - bestOther(bestSentences, at),
-      bestCoverage: Math.max(0, ...sets.map((set) => covered((term) => set.has(term)))) / total,
-      passageCoverage: covered((term) => sets.some((set) => set.has(term))) / total,
+      bestCoverage: covered.best / total,
+      passageCoverage: covered.all / total,
       bestPairs: Math.max(
         0,
         ...own.map((row) =>
@@ -152,6 +151,25 @@ export function passageFeatures(
       namesMissing: namesMissing(question, candidate, index),
     };
   });
+}
+
+/** How much, by idf, of some terms the sentence that has most of them has, and all sentences together. */
+function coverage(
+  terms: readonly { readonly term: string; readonly idf: number }[],
+  sentences: readonly ReadonlySet<string>[],
+): { readonly best: number; readonly all: number } {
+  const each = sentences.map(() => 0);
+  let all = 0;
+  for (const { term, idf } of terms) {
+    let holders = 0;
+    for (let i = 0; i < sentences.length; i += 1) {
+      if (sentences[i]?.has(term) !== true) continue;
+      each[i] = (each[i] ?? 0) + idf;
+      holders += 1;
+    }
+    if (holders > 0) all += idf;
+  }
+  return { best: Math.max(0, ...each), all };
 }
 
 /**

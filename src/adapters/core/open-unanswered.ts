@@ -1,3 +1,4 @@
+import { kthGreatest } from "../../domain/kth-greatest.ts";
 import type { UnitRows } from "../../domain/unit-rows.ts";
 import { questionOverlap, questionTerms, type QuestionTable } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
@@ -30,12 +31,19 @@ export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
         const at = terms.position.get(term);
         return at !== undefined && terms.rows.at(row).includes(at);
       };
-      return passageIds
-        .flatMap((id) => byPassage.get(id) ?? [])
-        .map((row) => {
+      const found: { row: number; similarity: number; likeness: number }[] = [];
+      for (const id of passageIds) {
+        for (const row of byPassage.get(id) ?? []) {
           const similarity = vectors.dot(row, vector);
-          return { row, similarity, likeness: (similarity + shared.overlap(row)) / 2 };
-        })
+          found.push({ row, similarity, likeness: (similarity + shared.overlap(row)) / 2 });
+        }
+      }
+      const least = kthGreatest(
+        Float64Array.from(found, ({ likeness }) => likeness),
+        count,
+      );
+      return found
+        .filter(({ likeness }) => likeness >= least)
         .sort((a, b) => b.likeness - a.likeness || a.row - b.row)
         .slice(0, count)
         .map(({ row, similarity, likeness }) => ({
