@@ -1,6 +1,7 @@
 import { stemmer } from "@orama/stemmers/english";
 import { stopwords } from "@orama/stopwords/english";
 import type { Analyzer } from "../../ports/analyzer.ts";
+import { rememberTerms } from "./remembered-terms.ts";
 
 /** Words that ask but do not tell: they frame questions, and match nothing useful in a text. */
 const QUESTION_WORDS =
@@ -19,7 +20,6 @@ const DIACRITICS = /\p{M}/gu;
 export function createEnglishAnalyzer(): Analyzer {
   const stop = new Set([...stopwords, ...QUESTION_WORDS.split(" ")].map(fold));
   const stems = new Map<string, string>();
-  let last: { readonly text: string; readonly terms: readonly string[] } = { text: "", terms: [] };
 
   const term = (token: string): string | null => {
     if (token === "%") return "percent";
@@ -37,9 +37,7 @@ export function createEnglishAnalyzer(): Analyzer {
 
   return {
     isStopWord: (word) => stop.has(fold(word)),
-    terms: (text) => {
-      // Every view reads the same query.
-      if (text === last.text) return [...last.terms];
+    terms: rememberTerms((text) => {
       const prepared = text
         .replace(UNITED_STATES, "US")
         .replace(DOTTED_ACRONYM, (acronym) => acronym.replaceAll(".", ""))
@@ -49,9 +47,8 @@ export function createEnglishAnalyzer(): Analyzer {
         const found = term(token);
         if (found !== null) out.push(found);
       }
-      last = { text, terms: out };
-      return [...out];
-    },
+      return out;
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { stemmer } from "@orama/stemmers/spanish";
 import { stopwords } from "@orama/stopwords/spanish";
 import type { Analyzer } from "../../ports/analyzer.ts";
+import { rememberTerms } from "./remembered-terms.ts";
 
 /** Words that ask but do not tell. */
 const QUESTION_WORDS =
@@ -19,7 +20,7 @@ export function createSpanishAnalyzer(): Analyzer {
   const stop = new Set([...stopwords, ...QUESTION_WORDS.split(" ")].map(fold));
   return {
     isStopWord: (word) => stop.has(fold(word)),
-    terms: (text) =>
+    terms: rememberTerms((text) =>
       [...text.replace(UNITED_STATES, "EEUU").replace(DOTTED, undotted).matchAll(TOKEN)].flatMap(
         ([token]) => {
           if (/^\d/u.test(token)) return [token.replaceAll(",", "")];
@@ -27,6 +28,7 @@ export function createSpanishAnalyzer(): Analyzer {
           return word.length < 2 || stop.has(word) ? [] : [fold(stemmer(word))];
         },
       ),
+    ),
   };
 }
 
