@@ -39,6 +39,7 @@ import {
 } from "./fit/fit-models.ts";
 import { fitReranker } from "./fit/fit-reranker.ts";
 import { readFalsePremise } from "./fit/false-premise.ts";
+import { readFar } from "./fit/far.ts";
 import { deal, readNearTopicSet, thin } from "./fit/near-topic.ts";
 import { readReportSet } from "./fit/report-set.ts";
 import { writeModels } from "./fit/write-models.ts";
@@ -77,9 +78,14 @@ async function main(argv: readonly string[]): Promise<void> {
     indexSet(await set, encoder, progress);
   const { questions, unanswered } = await readCorpusFolder("corpus");
   const falsePremise = await readFalsePremise();
+  const far = await readFar();
   const byWriter = async (language: "en" | "es", asked: boolean, count: number): Promise<IndexedSet[]> => {
     const sets: IndexedSet[] = [];
     const writers = writersOf(questions, language);
+    const distant = deal(
+      far.filter((one) => one.language === language),
+      writers.length,
+    );
     const near = nearOf(unanswered, language, writers.length);
     const corrected =
       language === "en"
@@ -89,7 +95,7 @@ async function main(argv: readonly string[]): Promise<void> {
           )
         : [];
     for (const [i, writer] of writers.entries()) {
-      const also = { near: near[i] ?? [], falsePremise: corrected[i] ?? [] };
+      const also = { near: near[i] ?? [], falsePremise: corrected[i] ?? [], far: distant[i] ?? [] };
       sets.push(await indexed(readWriterSet("corpus", writer, { language, asked, count, ...also })));
     }
     return sets;

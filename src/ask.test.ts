@@ -230,6 +230,13 @@ describe("ask", () => {
     expect(alone.standaloneQuestion).toBe("What chapters are there?");
   });
 
+  it("asks what is meant by a question that says nothing, unless a turn before does", async () => {
+    const said = await ask("why?");
+    expect(said).toMatchObject({ abstained: true, reason: "unclear_question", citations: [] });
+    const history = [{ role: "user", content: "When do pilots retire?" }];
+    expect((await ask("why?", { history })).reason).not.toBe("unclear_question");
+  });
+
   it("reads a follow-up in several wordings, and shows the earlier question in its own words", async () => {
     const encoder = createFakeEncoder();
     const index = await memoryIndex(corpus, encoder);

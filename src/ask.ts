@@ -9,7 +9,7 @@ import {
   type ComposerOptions,
   type Reading,
 } from "./compose/index.ts";
-import { analyseQuestion, questionParts, readHistory } from "./converse/index.ts";
+import { analyseQuestion, meansNothingAlone, questionParts, readHistory } from "./converse/index.ts";
 import { composeParts, type Retrieve } from "./ask/compose-parts.ts";
 import { repairTerms } from "./ask/repair-terms.ts";
 import { quotedOrNearest, round1, traceOf } from "./ask/response-parts.ts";
@@ -21,6 +21,7 @@ import { QUESTION_LANGUAGES } from "./domain/anticipated-question.ts";
 import type { Corpus } from "./domain/corpus.ts";
 import type { Passage } from "./domain/passage.ts";
 import type { Question } from "./domain/question.ts";
+import type { Standalone } from "./domain/standalone.ts";
 import type { Analyzer } from "./ports/analyzer.ts";
 import type { Condenser } from "./ports/condenser.ts";
 import type { Retrieval, Retriever } from "./ports/retriever.ts";
@@ -105,6 +106,12 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     return question.intent === "content" && anticipated(text) ? { ...question, scope: null } : question;
   };
 
+  /** Nothing is looked for where nothing was asked for, and no turn before says what is meant. */
+  const understood = (question: Question, { leans }: Standalone): Question =>
+    question.intent === "content" && !leans && meansNothingAlone(question.text, analyzer)
+      ? { ...question, intent: "unclear" }
+      : question;
+
   const partsOf = ({ intent, text }: Question): Question[] => {
     if (intent !== "content" || anticipated(text)) return [];
     const parts = questionParts(text, analyzer);
@@ -145,7 +152,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       const { signal = new AbortController().signal, onEvent } = options;
       const before = readHistory(request.history ?? [], (id) => index.passage(id)?.chapter);
       const { fallback, ...asked } = await makeStandalone(request.question, before, options.signal);
-      const question = analyse(asked.text);
+      const question = understood(analyse(asked.text), asked);
       const spent = { encode: 0, retrieve: 0 };
       const retrieve: Retrieve = async (part, quoted = []) => {
         const since = now();

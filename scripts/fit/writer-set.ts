@@ -7,6 +7,7 @@ import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import type { AnticipatedQuestion } from "../../src/domain/anticipated-question.ts";
 import type { Span } from "../../src/domain/span.ts";
 import { jaccard, wordsOf } from "../../src/domain/words.ts";
+import { farGold, type FarQuestion } from "./far.ts";
 import type { GoldQuestion } from "./gold.ts";
 import type { UnansweredQuestion } from "../../src/domain/unanswered-question.ts";
 import { nearTopicGold } from "./near-topic.ts";
@@ -22,6 +23,8 @@ export interface WriterSetOptions {
   readonly near?: readonly UnansweredQuestion[];
   /** Questions that take something false for granted, with what sets them right, asked too. */
   readonly falsePremise?: readonly AnticipatedQuestion[];
+  /** What has nothing to do with the corpus, asked too. */
+  readonly far?: readonly FarQuestion[];
   readonly seed?: number;
 }
 
@@ -34,7 +37,7 @@ export interface WriterSetOptions {
 export async function readWriterSet(
   corpusDir: string,
   writer: string,
-  { language, count, asked = true, near = [], falsePremise = [], seed = 7 }: WriterSetOptions,
+  { language, count, asked = true, near = [], falsePremise = [], far = [], seed = 7 }: WriterSetOptions,
 ): Promise<GoldSet> {
   const { documents, meta, questions: all, unanswered: known } = await readCorpusFolder(corpusDir);
   const drawn = draw(
@@ -75,7 +78,11 @@ export async function readWriterSet(
       },
     ];
   });
-  const unanswered = nearTopicGold(near, `${writer}-${language}`, documents[0]?.id ?? "");
+  const firstDocument = documents[0]?.id ?? "";
+  const unanswered = [
+    ...nearTopicGold(near, `${writer}-${language}`, firstDocument),
+    ...farGold(far, `${writer}-${language}`, firstDocument),
+  ];
   return {
     name: `writer-${writer}${language === meta.language ? "" : `-${language}`}${asked ? "" : "-plain"}`,
     documents,

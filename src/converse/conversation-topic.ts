@@ -69,10 +69,9 @@ export function topicOf(question: string, analyzer: Analyzer): ConversationTopic
     person: persons[0]?.text ?? null,
     counted: telling,
     thing: single ?? bodies.at(-1) ?? (telling !== null && !PLURAL.test(telling) ? `the ${telling}` : null),
-    plural:
-      joined
-        ? `${nouns.slice(0, -1).join(", ")} and ${nouns.at(-1) ?? ""}`
-        : (several ?? (telling !== null && PLURAL.test(telling) ? telling : null)),
+    plural: joined
+      ? `${nouns.slice(0, -1).join(", ")} and ${nouns.at(-1) ?? ""}`
+      : (several ?? (telling !== null && PLURAL.test(telling) ? telling : null)),
     place: bodies.find((name) => /house|city|town/iu.test(name)) ?? nouns.at(-1) ?? null,
     // What was added to an earlier question still holds.
     phrase: whole

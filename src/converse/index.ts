@@ -1,5 +1,6 @@
 export { analyseQuestion } from "./analyse-question.ts";
 export { condensedQuestion } from "./condense.ts";
 export { readHistory, type ReadHistory } from "./history.ts";
+export { meansNothingAlone } from "./nothing-alone.ts";
 export { questionParts } from "./question-parts.ts";
 export { standaloneQuestion, type Turn } from "./standalone.ts";

@@ -1,7 +1,7 @@
 import type { Intent } from "../domain/question.ts";
 
 const GREETING =
-  /^\W*(?:hi|hiya|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day)|hola|buenos d[ií]as|buenas tardes|how are you|what'?s up)(?:\s+(?:there|everyone|all|team|bot|friend|again|how are you))*\W*$/iu;
+  /^\W*(?:hi|hiya|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day)|hola|buenos d[ií]as|buenas tardes|how are (?:you|things)|how(?:'s| is) it going|what'?s up|nice to meet you|c[oó]mo est[aá]s?|qu[eé] tal)(?:[\s,!]+(?:there|everyone|all|team|bot|friend|again|doing|feeling|today|tonight|this (?:morning|afternoon|evening)|how are you|c[oó]mo est[aá]s?|qu[eé] tal|hoy))*\W*$/iu;
 const THANKS =
   /^\W*(?:thanks?(?: you)?|thx|cheers|great|ok(?:ay)?|cool|perfect|nice|got it|gracias|bye|goodbye)(?:[\s,]+(?:bye|so much|very much|a lot|thanks|you|for (?:your|the) help))*\W*$/iu;
 const GRACIAS = /^\W*(?:mil |muchas |much[ií]simas )?gracias(?!\p{L}| a ).{0,40}$/iu;
