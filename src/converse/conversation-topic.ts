@@ -1,6 +1,6 @@
 import type { Analyzer } from "../ports/analyzer.ts";
 import { countryMentions } from "./countries.ts";
-import { nameRuns } from "./name-runs.ts";
+import { nameRuns, type NameRun } from "./name-runs.ts";
 
 /** What a question is about, as far as its words show. */
 export interface ConversationTopic {
@@ -10,6 +10,8 @@ export interface ConversationTopic {
   readonly thing: string | null;
   /** What is counted or measured, as it stands in the question. */
   readonly counted: string | null;
+  /** The first country that it names. */
+  readonly country: string | null;
   /** What "they" means. */
   readonly plural: string | null;
   /** What "there" means. */
@@ -31,6 +33,12 @@ const DEFINED =
 const PLURAL = /(?:s|people|children|women|men)$/iu;
 const BODY =
   /\b(?:council|initiative|agreement|treaty|commission|institute|house|congress|party|plan|act|government|administration|department|agency|organi[sz]ation|board|bank|article|union|court|summit)\b/iu;
+
+/** A name that is spoken about: "What do they say about Pemex?". */
+function aboutName(question: string, names: readonly NameRun[]): string | null {
+  const last = names.at(-1);
+  return last && /\babout\s*$/iu.test(question.slice(0, last.start)) ? last.text : null;
+}
 
 /** Reads the topic of a standalone question. */
 export function topicOf(question: string, analyzer: Analyzer): ConversationTopic {
@@ -68,7 +76,12 @@ export function topicOf(question: string, analyzer: Analyzer): ConversationTopic
   return {
     person: persons[0]?.text ?? null,
     counted: telling,
-    thing: single ?? bodies.at(-1) ?? (telling !== null && !PLURAL.test(telling) ? `the ${telling}` : null),
+    country: nouns[0] ?? null,
+    thing:
+      single ??
+      bodies.at(-1) ??
+      aboutName(question, names) ??
+      (telling !== null && !PLURAL.test(telling) ? `the ${telling}` : null),
     plural: joined
       ? `${nouns.slice(0, -1).join(", ")} and ${nouns.at(-1) ?? ""}`
       : (several ?? (telling !== null && PLURAL.test(telling) ? telling : null)),

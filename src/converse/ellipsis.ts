@@ -1,10 +1,11 @@
+import { capitalise } from "../domain/words.ts";
 import type { Standalone } from "../domain/standalone.ts";
 import type { ConversationTopic } from "./conversation-topic.ts";
 import { countryMentions, inForm } from "./countries.ts";
 import { lastYear, resolveTime, withTime } from "./times.ts";
 
 const OPENING =
-  /^\W*(?:(?:and|or|but|so|y|pero|o)[, ]+(?:what about|how about|what of|qu[eé] hay de|qu[eé] pasa con)?|what about|how about|what of|qu[eé] hay de|qu[eé] tal)\s*/iu;
+  /^\W*(?:(?:and|or|but|so|y|pero|o)[, ]+(?:what about|how about|what of|about|qu[eé] hay de|qu[eé] pasa con)?|what about|how about|what of|qu[eé] hay de|qu[eé] tal)\s*/iu;
 /** A verb or a question word: what follows is a question of its own. */
 const CLAUSE =
   /^(?:wh?at'?s?|waht|hows?|whos|what|which|who|whose|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|should|will|would|if|qu[eé]|cu[aá]l\w*|cu[aá]nt\w+|qui[eé]n\w*|d[oó]nde|c[oó]mo|por qu[eé]|cu[aá]ndo)(?!\p{L})/iu;
@@ -43,10 +44,19 @@ export function fromEllipsis(text: string, before: string, topic: ConversationTo
     withCountry(question, left) ??
     withPhrase(question, left) ??
     withName(question, left, topic) ??
-    withCounted(question, left, topic);
+    withCounted(question, left, topic) ??
+    withSubject(question, left);
   return filled === null
-    ? { text: `What about ${left} (${topic.phrase})?`, leans: true, added: true }
-    : { text: filled, leans: true, added: false };
+    ? {
+        text: `${asSpanish(question) ? "¿Y" : "What about"} ${left} (${topic.phrase})?`,
+        leans: true,
+        added: true,
+      }
+    : { text: capitalise(filled), leans: true, added: false };
+}
+
+function asSpanish(text: string): boolean {
+  return /[¿¡]/u.test(text);
 }
 
 /** Another country, in the form that the last one has: "the Mexican economy", "and the American one?". */
@@ -80,6 +90,19 @@ function withName(question: string, asked: string, { person }: ConversationTopic
   if (person !== null && question.includes(person)) return question.replace(person, asked);
   const place = countryMentions(question).findLast(({ form }) => form === "noun");
   return place ? question.slice(0, place.start) + asked + question.slice(place.end) : null;
+}
+
+/** "What do they say about wind?", "and about oil?": the new subject behind the same word. */
+function withSubject(question: string, asked: string): string | null {
+  const old = /\b(?:about|sobre) (?!it\b|this\b|that\b|them\b)((?:\p{L}[\p{L}'’-]*\s?){1,4})(?=\W*$)/u.exec(
+    question,
+  )?.[1];
+  return old === undefined || asked.split(" ").length > 4 ? null : replaceLast(question, old, asked);
+}
+
+function replaceLast(text: string, old: string, put: string): string {
+  const at = text.lastIndexOf(old);
+  return text.slice(0, at) + put + text.slice(at + old.length);
 }
 
 /** Other things counted: "How many nurses does Mexico have?", "and doctors?". */

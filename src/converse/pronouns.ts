@@ -9,6 +9,10 @@ const EMPTY_IT =
 const HE = /\b(?:he|she|him|her)\b/iu;
 const HIS = /\b(?:his|hers)\b/iu;
 const IT = /\bit\b/iu;
+/** Behind these a place stands as it is. */
+const FROM_THERE = /(?<=\b(?:from|of|to|near) )there\b/iu;
+/** "Does it import": it does something, as a country may. */
+const ACTING = /\b(?:does|did|do|has|had|will|would|can|could|should|must) it \p{L}+/iu;
 const ITS = /\bits\b/iu;
 const THEY = /\b(?:they|them)\b|\b(?:those|these)\b(?! \p{L}+s\b)/iu;
 const THEIR = /\btheir\b/iu;
@@ -21,7 +25,7 @@ const DEMONSTRATIVE =
 const AT_END =
   /\b(?:under|about|of|in|on|from|with|for|by|to|into|against|behind) (?:it|them|him|her|that|this)\W*$/iu;
 const SPANISH_LEANING =
-  /(?<!\p{L})(?:eso|esto|ellos|ellas|ah[ií]|all[ií]|lo|los mismos|la misma|el mismo|es[ea]s?|dich[oa]s?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:eso|esto|ellos|ellas|ah[ií]|all[ií]|lo|los mismos|la misma|el mismo|es[ea]s?|dich[oa]s?)(?!\p{L})|(?<!\p{L})(?:qu[eé]|qui[eé]n(?:es)?|cu[aá]ndo|c[oó]mo|d[oó]nde|por qu[eé]) (?:se )?(?:la|las|los|les?) \p{L}+/iu;
 /** Words that name nothing. */
 const VAGUE =
   /\b(?:any(?:one|body|thing|more)|some(?:one|body|thing)|every(?:one|body|thing)|no(?:body|thing)|ever|happen\w*|things?|actually|really|else|get|gets|got)\b/giu;
@@ -64,13 +68,14 @@ export function resolvePronouns(text: string, topic: ConversationTopic, analyzer
   const placed: string[] = [];
   put(HE, person);
   put(HIS, person, "’s");
-  if (!EMPTY_IT.test(said)) put(IT, thing);
+  if (!EMPTY_IT.test(said)) put(IT, thing ?? (ACTING.test(said) ? topic.country : null));
   put(ITS, thing, "’s");
   put(THEY, plural);
   put(THEIR, plural, "’s");
   const where = /\b(?:go|goes|travel|travels|come|comes|move|moves|head|heads|went) there\b/iu.test(said)
     ? "to"
     : "in";
+  put(FROM_THERE, place);
   const at = place !== null && /house$/iu.test(place) ? "at" : where;
   put(THERE, place === null ? null : `${at} ${place}`);
   const own = new Set(analyzer.terms(text));

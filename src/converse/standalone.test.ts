@@ -133,6 +133,22 @@ describe("standaloneQuestion", () => {
     expect(talk("and under Peña Nieto?")).toBe("How many people were sent over under Peña Nieto?");
   });
 
+  it.each([
+    ["What do they say about wind power?", "and about oil?", "What do they say about oil?"],
+    ["What do they say about wind power?", "What about Pemex?", "What do they say about Pemex?"],
+    ["What do they say about Pemex?", "so is it going bankrupt?", "Is Pemex going bankrupt?"],
+    ["How dependent is Mexico on American gas?", "what else does it buy?", "What else does Mexico buy?"],
+    ["Why do boats go to Mexico?", "which fish are sold from there?", "Which fish are sold from Mexico?"],
+  ])("after %j reads %j", (first, text, standalone) => {
+    expect(after(first)(text)).toBe(standalone);
+  });
+
+  it("keeps to Spanish, and knows its pronouns", () => {
+    const talk = after("¿Qué pasó con la Iniciativa de Norwick?");
+    expect(talk("¿y funcionó?")).toMatch(/^¿Y funcionó \(.*Norwick\)\?$/u);
+    expect(talk("¿quién la propuso?")).toContain("Norwick");
+  });
+
   it("takes no adjectives for what several are meant by, and no empty “there” for a place", () => {
     const talk = after("When did the American and Mexican harbours open?");
     expect(talk("what is the last thing they built together?")).not.toContain(" and built");

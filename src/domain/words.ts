@@ -17,7 +17,7 @@ export function countWords(text: string): number {
 
 /** With its first letter as a capital. */
 export function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.replace(/^[¿¡"“(]*\p{L}/u, (opening) => opening.toUpperCase());
 }
 
 /** Words in common over all words (Jaccard coefficient), 0 to 1. */
