@@ -49,7 +49,7 @@ import { readXquad, type GoldSet } from "./fit/xquad.ts";
 /** What a wrong answer costs, where a right one is worth 1: it misleads, but its quote shows what it stands on. */
 const COST_OF_WRONG = 0.5;
 /** Shares of unanswerable questions to decline (docs/decisions/0017). */
-const DECLINE = { asked: 0.65, informed: 0.75, crossLanguage: 0.8 };
+const DECLINE = { asked: 0.65, informed: 0.77, crossLanguage: 0.8 };
 /** Questions drawn from each writer. */
 const DRAWN = 600;
 

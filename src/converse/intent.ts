@@ -1,12 +1,15 @@
 import type { Intent } from "../domain/question.ts";
 
 const GREETING =
-  /^\W*(?:hi|hiya|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day)|hola|buenos d[ií]as|buenas tardes|how are (?:you|things)|how(?:'s| is) it going|what'?s up|nice to meet you|c[oó]mo est[aá]s?|qu[eé] tal)(?:[\s,!]+(?:there|everyone|all|team|bot|friend|again|doing|feeling|today|tonight|this (?:morning|afternoon|evening)|how are you|c[oó]mo est[aá]s?|qu[eé] tal|hoy))*\W*$/iu;
+  /^\W*(?:hi|hiya|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day)|hola|buenos d[ií]as|buenas tardes|how are (?:you|things)|how(?:'s| is) it going|what'?s up|nice to meet you|c[oó]mo est[aá]s?|qu[eé] tal)(?:[\s,!¿¡?]+(?:there|everyone|all|team|bot|friend|again|doing|feeling|today|tonight|this (?:morning|afternoon|evening)|how are you|c[oó]mo est[aá]s?|qu[eé] tal|hoy))*\W*$/iu;
 const THANKS =
   /^\W*(?:thanks?(?: you)?|thx|cheers|great|ok(?:ay)?|cool|perfect|nice|got it|gracias|bye|goodbye)(?:[\s,]+(?:bye|so much|very much|a lot|thanks|you|for (?:your|the) help))*\W*$/iu;
 const GRACIAS = /^\W*(?:mil |muchas |much[ií]simas )?gracias(?!\p{L}| a ).{0,40}$/iu;
 const ABOUT_ASSISTANT =
-  /^\W*(?:who|what) are you\W*$|\bwhat can (?:you|i) (?:do|ask)\b|\bhow (?:do|can|does) (?:you|i|this) (?:work|use)\b|^\W*help\W*$|\bare you (?:a |an )?(?:bot|human|ai|robot|person)\b|^\W*qui[eé]n eres\W*$|\bqu[eé] puedes hacer\b|^\W*c[oó]mo funcionas\W*$|^\W*ayuda\W*$/iu;
+  /^\W*(?:who|what) are you\W*$|\bwhat can (?:you|i) (?:do|ask)\b|\bhow (?:do|can|does) (?:you|i|this) (?:work|use)\b|^\W*help\W*$|\bare you (?:a |an )?(?:bot|human|ai|robot|person)\b|^\W*qui[eé]n eres\W*$|\bqu[eé] puedes hacer\b|^\W*c[oó]mo funcionas\W*$|^\W*ayuda\W*$|^\W*(?:can|could|would|will) you (?:please )?help(?: me| us)?(?: (?:out|please))*\W*$|^\W*(?:do|can|are|did|have) you (?:ever )?(?:like|love|dream|sleep|eat|feel|there|ok(?:ay)?|alive|real|sentient|happy|tired|hungry|busy|hear|understand)\b|^\W*who (?:made|built|created|programmed|trained) you\W*$|^\W*(?:what|who|which)(?:'s| is| are) your (?:own )?(?:favou?rite|name|age|birthday|mood|model|maker|creator)|^\W*how old are you\W*$|^\W*(?:me puedes|puedes) ayudar(?:me)?\W*$|^\W*(?:cu[aá]l es|c[oó]mo es) tu (?:nombre|color|pel[ií]cula|libro)(?!\p{L})|^\W*c[oó]mo te llamas\W*$/iu;
+/** Orders to a machine, and no question. */
+const COMMAND =
+  /^\W*(?:please )?(?:stop|quit|exit|cancel|reset|undo|repeat(?: (?:that|it|please))*|test(?:ing)?|para|cancela|repite)(?: please)?\W*$/iu;
 const PART =
   "(?:chapters?|reports?|sections?|parts?|introduction|study|paper|essays?|articles?|documents?|it|this|these|that)";
 /** The same in Spanish; "\\b" knows no accented letters. */
@@ -40,7 +43,7 @@ const OVERVIEW =
  * and a text without one letter or digit is "unclear".
  */
 export function intentOf(text: string): Intent {
-  if (!/[\p{L}\p{N}]/u.test(text)) return "unclear";
+  if (!/[\p{L}\p{N}]/u.test(text) || COMMAND.test(text)) return "unclear";
   if (GREETING.test(text)) return "greeting";
   if (THANKS.test(text) || (GRACIAS.test(text) && !text.includes("?"))) return "thanks";
   if (ABOUT_ASSISTANT.test(text)) return "about-assistant";
