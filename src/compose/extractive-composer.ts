@@ -14,6 +14,7 @@ import { frameForeign, quoteForeign } from "./foreign-frame.ts";
 import { createListLookup } from "./list-answer.ts";
 import { adviceAnswer, keyLists, overviewAnswer } from "./overview-answer.ts";
 import { overviewTopic, topicWithin } from "./overview-topic.ts";
+import { asksForCell, CELL } from "./table-cell.ts";
 import { themeOverview } from "./theme-overview.ts";
 import { nearestLines } from "./nearest-lines.ts";
 import { phrasesFor, type Phrases } from "./phrases.ts";
@@ -172,7 +173,8 @@ export function createExtractiveComposer(
               if (own.length === 0) return 0;
               return probability(abstention, abstentionFeatures(one.question, one.retrieval, own, index));
             });
-      const confidence = Math.max(isKnown ? KNOWN : 0, chance);
+      const isCell = ranked[0] !== undefined && asksForCell(question, ranked[0], index, analyzer);
+      const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
       const silent =
         !isKnown && (ranked.length === 0 || confidence < threshold || unknowable(question, signals));
       // What is recommended on a theme that the report hardly has is no overview of what it says else.
