@@ -114,6 +114,8 @@ describe("analyseQuestion", () => {
     expect(analyse("where did solis study").scope).toMatchObject({ chapter: 1, by: "author" });
     expect(analyse("what does Cruz say").scope).toBeNull();
     expect(analyse("summarise chapter 9").scope).toEqual({ kind: "missing", number: 9 });
+    expect(analyse("What does USMCA chapter 27 say about bribes?").scope).toBeNull();
+    expect(analyse("What is in the treaty's chapter 27?").scope).toBeNull();
     expect(analyse("what does chapter 23 of the treaty say").scope).toBeNull();
     expect(analyse("summarise chapter 100").scope).toEqual({ kind: "missing", number: 100 });
     expect(analyse("what does the report say").scope).toEqual({ kind: "report" });

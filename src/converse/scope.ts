@@ -61,7 +61,12 @@ export function scopeOf(text: string, chapters: readonly Chapter[], analyzer: An
   return WHOLE_REPORT.test(text) ? { kind: "report" } : null;
 }
 
+/** "USMCA chapter 27", "the treaty's chapter 3": of another text. */
+const ELSEWHERE =
+  /(?:\p{Lu}{3,}|T-MEC|\b(?:treaty|agreement|convention|constitution|code|act))(?:['’]s)?\s+chapter\b/u;
+
 function chapterNumber(text: string): number | null {
+  if (ELSEWHERE.test(text)) return null;
   const written = CHAPTER.exec(text)?.[1]?.toLowerCase() ?? ORDINAL_CHAPTER.exec(text)?.[1]?.toLowerCase();
   if (written === undefined) return null;
   const digits = /^\d+/u.exec(written)?.[0];
