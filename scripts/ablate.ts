@@ -69,6 +69,11 @@ async function main(argv: readonly string[]): Promise<void> {
     },
     {
       ...asked,
+      name: "without the sixth writer's broad questions",
+      set: await report({ writers: ["a", "b", "c", "d", "f"] }),
+    },
+    {
+      ...asked,
       name: "with the questions of three writers",
       set: await report({ writers: ["a", "b", "c"] }),
     },
