@@ -233,6 +233,14 @@ describe("ask", () => {
   it("asks what is meant by a question that says nothing, unless a turn before does", async () => {
     const said = await ask("why?");
     expect(said).toMatchObject({ abstained: true, reason: "unclear_question", citations: [] });
+    const purple = await (
+      await assistant({ composer: { threshold: 0 } })
+    ).ask(askRequestSchema.parse({ question: "purple" }));
+    expect(purple.reason).toBe("unclear_question");
+    const herring = await (
+      await assistant({ composer: { threshold: 0 } })
+    ).ask(askRequestSchema.parse({ question: "herring" }));
+    expect(herring.abstained).toBe(false);
     const history = [{ role: "user", content: "When do pilots retire?" }];
     expect((await ask("why?", { history })).reason).not.toBe("unclear_question");
   });

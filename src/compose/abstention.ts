@@ -131,6 +131,14 @@ function unknownShare(question: Question, index: SearchIndex): number {
   return idfSum(unknown, index.terms) / (idfSum(question.terms, index.terms) || 1);
 }
 
+/** Words of a question that is no more than a word or two. */
+const A_WORD = 2;
+
+/** Whether a question is a word or two of which the report has none ("blue"): nobody can tell what is asked. */
+export function saysNothing(question: Question, index: SearchIndex): boolean {
+  return unknownShare(question, index) >= 0.99 && question.text.split(" ").length <= A_WORD;
+}
+
 /**
  * Why nothing is answered: a question far from everything in the report is out of its scope.
  * The bars are set on the dev questions (evals/facts/dev-seed.jsonl).
@@ -142,7 +150,7 @@ export function abstentionReason(
 ): AbstentionReason {
   const unknown = unknownShare(question, index);
   if (question.terms.length === 0) return "unclear_question";
-  if (unknown >= 0.99 && question.text.split(" ").length <= 2) return "unclear_question";
+  if (saysNothing(question, index)) return "unclear_question";
   const far = features.similarity < 0.4 && features.passageCoverage < 0.3;
   return far || unknown > 0.6 ? "out_of_scope" : "not_in_report";
 }

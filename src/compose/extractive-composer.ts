@@ -3,7 +3,7 @@ import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Candidate, Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { abstentionFeatures, abstentionReason, type AbstentionFeatures } from "./abstention.ts";
+import { abstentionFeatures, abstentionReason, saysNothing, type AbstentionFeatures } from "./abstention.ts";
 import { acronymAnswer, acronymsOf, asksMeaning } from "./acronyms.ts";
 import { contentAnswer } from "./content-answer.ts";
 import type { Draft } from "./draft.ts";
@@ -176,7 +176,11 @@ export function createExtractiveComposer(
       const isCell = ranked[0] !== undefined && asksForCell(question, ranked[0], index, analyzer);
       const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
       const silent =
-        !isKnown && (ranked.length === 0 || confidence < threshold || unknowable(question, signals));
+        !isKnown &&
+        (ranked.length === 0 ||
+          confidence < threshold ||
+          unknowable(question, signals) ||
+          (!foreign && saysNothing(question, index)));
       // What is recommended on a theme that the report hardly has is no overview of what it says else.
       const hardly = question.type === "recommendation" && confidence < threshold * ENOUGH_FOR_OVERVIEW;
       const overview = hardly ? null : themed(question, retrieval, phrases);
