@@ -92,6 +92,7 @@ describe("standaloneQuestion", () => {
       "Who wrote chapter 1, “Port Security”?",
     );
     expect(after("How many boats sank?")("who wrote that?")).toBe("Who wrote chapter 1, “Port Security”?");
+    expect(after("How many boats sank?")("and who said that?")).toBe("Who wrote chapter 1, “Port Security”?");
     const none: Turn[] = [{ question: "How many boats sank?", chapter: null }];
     expect(standaloneQuestion("who wrote that chapter?", none, tools).text).toContain("boats sank");
   });

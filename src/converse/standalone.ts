@@ -147,7 +147,12 @@ function withChapter(text: string, { chapter }: Turn, chapters: readonly Chapter
       ? `the ${meant.title.toLowerCase()}`
       : `${spanish(text) ? "el capítulo" : "chapter"} ${meant.number}, “${meant.title}”`;
   if (WROTE_IT.test(text))
-    return capitalise(text.replace(WROTE_IT, `$1 ${name}`).replace(/^(?:\W*and )/iu, ""));
+    return capitalise(
+      text
+        .replace(WROTE_IT, `$1 ${name}`)
+        .replace(/^(?:\W*and )/iu, "")
+        .replace(/^(who) (?:says|said)\b/iu, "$1 wrote"),
+    );
   return CHAPTER_MEANT.test(text) ? capitalise(text.replace(CHAPTER_MEANT, name)) : null;
 }
 
