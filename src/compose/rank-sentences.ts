@@ -39,7 +39,7 @@ export const KNOWN = 0.99;
 /** Log-odds that a sentence gains by standing beside what was quoted. Set on the dev conversations, where 0.5 to 1 do the same. */
 const BESIDE_LOG_ODDS = 0.75;
 
-/** Of its probability, what a sentence keeps that was said before. */
+/** Of its probability, what a sentence keeps that was said before. Set on the dev conversations, where 0.5 to 1 do the same. */
 const REPEATED = 0.55;
 
 /** The same sentences with those that stand in an earlier answer less likely. */

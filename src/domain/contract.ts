@@ -142,6 +142,7 @@ export const askResponseSchema = z.object({
   nearest: z.array(passageViewSchema),
   /** The part of the question that the report does not answer. */
   uncovered: z.string().nullable(),
+  /** What the question was taken to mean; behind a follow-up stands, in brackets, what it leans on. */
   standaloneQuestion: z.string(),
   conversationId: z.string().nullable(),
   composer: z.enum(["extractive", "llm"]),
