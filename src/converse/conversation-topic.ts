@@ -30,6 +30,8 @@ const PLACED = /\b(?:in|at|from|town of|city of|state of|near|to)\s*$/iu;
 /** "What is the quota?": the thing itself. */
 const DEFINED =
   /^\W*(?:what|which|who|qu[eé]|cu[aá]l(?:es)?|qui[eé]n(?:es)?) (is|are|was|were|es|son) ((?:the|an?|el|la|los|las|una?) .{2,60}?)\W*$/iu;
+/** Counted, but nobody in particular. */
+const ANYBODY = /^(?:people|persons|ppl)$/iu;
 const PLURAL = /(?:s|people|children|women|men)$/iu;
 const BODY =
   /\b(?:council|initiative|agreement|treaty|commission|institute|house|congress|party|plan|act|government|administration|department|agency|organi[sz]ation|board|bank|article|union|court|summit)\b/iu;
@@ -84,7 +86,7 @@ export function topicOf(question: string, analyzer: Analyzer): ConversationTopic
       (telling !== null && !PLURAL.test(telling) ? `the ${telling}` : null),
     plural: joined
       ? `${nouns.slice(0, -1).join(", ")} and ${nouns.at(-1) ?? ""}`
-      : (several ?? (telling !== null && PLURAL.test(telling) ? telling : null)),
+      : (several ?? (telling !== null && PLURAL.test(telling) && !ANYBODY.test(telling) ? telling : null)),
     place: bodies.find((name) => /house|city|town/iu.test(name)) ?? nouns.at(-1) ?? null,
     // What was added to an earlier question still holds.
     phrase: whole

@@ -11,8 +11,9 @@ const HIS = /\b(?:his|hers)\b/iu;
 const IT = /\bit\b/iu;
 /** Behind these a place stands as it is. */
 const FROM_THERE = /(?<=\b(?:from|of|to|near) )there\b/iu;
-/** "Does it import": it does something, as a country may. */
-const ACTING = /\b(?:does|did|do|has|had|will|would|can|could|should|must) it \p{L}+/iu;
+/** "Does it import": what a country does. */
+const ACTING =
+  /\b(?:does|did|do|has|had|will|would|can|could|should|must) it (?:buy|sell|import|export|produce|use|need|want|have|spend|depend|rely|trade|owe|recogni[sz]e|join|sign|belong)\b/iu;
 const ITS = /\bits\b/iu;
 const THEY = /\b(?:they|them)\b|\b(?:those|these)\b(?! \p{L}+s\b)/iu;
 const THEIR = /\btheir\b/iu;

@@ -139,6 +139,8 @@ describe("standaloneQuestion", () => {
     ["What do they say about wind power?", "What about Pemex?", "What do they say about Pemex?"],
     ["What do they say about Pemex?", "so is it going bankrupt?", "Is Pemex going bankrupt?"],
     ["How dependent is Mexico on American gas?", "what else does it buy?", "What else does Mexico buy?"],
+    ["Did Mexico fear the gale?", "how hard did it hit?", "How hard did it hit (Mexico fear the gale)?"],
+    ["How many people work in Oslo?", "what did they sign?", "What did they sign (people work in Oslo)?"],
     ["Why do boats go to Mexico?", "which fish are sold from there?", "Which fish are sold from Mexico?"],
   ])("after %j reads %j", (first, text, standalone) => {
     expect(after(first)(text)).toBe(standalone);
