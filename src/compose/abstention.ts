@@ -140,6 +140,22 @@ export function saysNothing(question: Question, index: SearchIndex): boolean {
 }
 
 /**
+ * Below these neither a sentence nor anything that may be asked is like the question. Set on 400 inputs that have nothing
+ * to do with the report (11 of the 16 English ones that were answered) and on dev (no answerable question).
+ */
+const FAR = { similarity: 0.35, likeness: 0.35, askedSimilarity: 0.6 };
+
+/** Whether a question is far from all that the report says and that may be asked of it, whatever else speaks for an answer. */
+export function isFar(question: Question, features: AbstentionFeatures, index: SearchIndex): boolean {
+  return (
+    index.questions(question.language) !== null &&
+    features.similarity < FAR.similarity &&
+    features.likeness < FAR.likeness &&
+    features.askedSimilarity < FAR.askedSimilarity
+  );
+}
+
+/**
  * Why nothing is answered: a question far from everything in the report is out of its scope.
  * The bars are set on the dev questions (evals/facts/dev-seed.jsonl).
  */

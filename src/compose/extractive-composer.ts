@@ -3,7 +3,13 @@ import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Candidate, Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { abstentionFeatures, abstentionReason, saysNothing, type AbstentionFeatures } from "./abstention.ts";
+import {
+  abstentionFeatures,
+  abstentionReason,
+  isFar,
+  saysNothing,
+  type AbstentionFeatures,
+} from "./abstention.ts";
 import { acronymAnswer, acronymsOf, asksMeaning } from "./acronyms.ts";
 import { contentAnswer } from "./content-answer.ts";
 import type { Draft } from "./draft.ts";
@@ -180,7 +186,7 @@ export function createExtractiveComposer(
         (ranked.length === 0 ||
           confidence < threshold ||
           unknowable(question, signals) ||
-          (!foreign && saysNothing(question, index)));
+          (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
       // What is recommended on a theme that the report hardly has is no overview of what it says else.
       const hardly = question.type === "recommendation" && confidence < threshold * ENOUGH_FOR_OVERVIEW;
       const overview = hardly ? null : themed(question, retrieval, phrases);
