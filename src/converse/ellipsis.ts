@@ -2,6 +2,7 @@ import { capitalise } from "../domain/words.ts";
 import type { Standalone } from "../domain/standalone.ts";
 import type { ConversationTopic } from "./conversation-topic.ts";
 import { countryMentions, inForm } from "./countries.ts";
+import { languageOf } from "./language.ts";
 import { lastYear, resolveTime, withTime } from "./times.ts";
 
 const OPENING =
@@ -48,15 +49,16 @@ export function fromEllipsis(text: string, before: string, topic: ConversationTo
     withSubject(question, left);
   return filled === null
     ? {
-        text: `${asSpanish(question) ? "¿Y" : "What about"} ${left} (${topic.phrase})?`,
+        text: `${languageOf(question) === "es" ? "¿Y" : "What about"} ${left} (${topic.phrase})?`,
         leans: true,
         added: true,
       }
     : { text: capitalise(filled), leans: true, added: false };
 }
 
-function asSpanish(text: string): boolean {
-  return /[¿¡]/u.test(text);
+/** A text with other words from one place to another. */
+function spliced(text: string, { start, end }: { start: number; end: number }, put: string): string {
+  return text.slice(0, start) + put + text.slice(end);
 }
 
 /** Another country, in the form that the last one has: "the Mexican economy", "and the American one?". */
@@ -67,7 +69,7 @@ function withCountry(question: string, asked: string): string | null {
   const noun = inForm(meant.country, old.form);
   const article =
     question.slice(0, old.start).endsWith("the ") && noun.startsWith("the ") ? noun.slice(4) : noun;
-  return question.slice(0, old.start) + article + question.slice(old.end);
+  return spliced(question, old, article);
 }
 
 /** "And under Peña Nieto?": the phrase with the same preposition and a name in its place. */
@@ -76,11 +78,11 @@ function withPhrase(question: string, asked: string): string | null {
   if (preposition === undefined || asked.split(" ").length > 5) return null;
   const own = new RegExp(
     `\\b${preposition} (?:the )?\\p{Lu}[\\p{L}\\p{N}'’.-]*(?: \\p{Lu}[\\p{L}\\p{N}'’.-]*)*`,
-    "iu",
+    "giu",
   );
   const old = own.exec(question);
   return old && /\p{Lu}/u.test(old[0].slice(preposition.length))
-    ? question.slice(0, old.index) + asked + question.slice(old.index + old[0].length)
+    ? spliced(question, { start: old.index, end: own.lastIndex }, asked)
     : null;
 }
 
@@ -89,20 +91,13 @@ function withName(question: string, asked: string, { person }: ConversationTopic
   if (!/^(?:the )?\p{Lu}/u.test(asked) || asked.split(" ").length > 4) return null;
   if (person !== null && question.includes(person)) return question.replace(person, asked);
   const place = countryMentions(question).findLast(({ form }) => form === "noun");
-  return place ? question.slice(0, place.start) + asked + question.slice(place.end) : null;
+  return place ? spliced(question, place, asked) : null;
 }
 
 /** "What do they say about wind?", "and about oil?": the new subject behind the same word. */
 function withSubject(question: string, asked: string): string | null {
-  const old = /\b(?:about|sobre) (?!it\b|this\b|that\b|them\b)((?:\p{L}[\p{L}'’-]*\s?){1,4})(?=\W*$)/u.exec(
-    question,
-  )?.[1];
-  return old === undefined || asked.split(" ").length > 4 ? null : replaceLast(question, old, asked);
-}
-
-function replaceLast(text: string, old: string, put: string): string {
-  const at = text.lastIndexOf(old);
-  return text.slice(0, at) + put + text.slice(at + old.length);
+  const old = /(?<=\b(?:about|sobre) )(?!it\b|this\b|that\b|them\b)(?:\p{L}[\p{L}'’-]*\s?){1,4}(?=\W*$)/u;
+  return old.test(question) && asked.split(" ").length <= 4 ? question.replace(old, () => asked) : null;
 }
 
 /** Other things counted: "How many nurses does Mexico have?", "and doctors?". */

@@ -19,6 +19,8 @@ export {
   questionOverlap,
   questionTerms,
   questionTableSchema,
+  rowHasTerm,
+  rowsByPassage,
   type Analyzers,
   type QuestionTable,
 } from "./question-table.ts";

@@ -40,6 +40,23 @@ export function questionTerms({ vocabulary, terms }: QuestionTable): QuestionTer
   return { position: new Map(vocabulary.map((term, at) => [term, at])), rows: flatLists(terms) };
 }
 
+/** Whether the question in a row has a term. */
+export function rowHasTerm({ position, rows }: QuestionTerms, row: number, term: string): boolean {
+  const at = position.get(term);
+  return at !== undefined && rows.at(row).includes(at);
+}
+
+/** The rows of each passage, by its id; rows in ascending order. */
+export function rowsByPassage({ rows }: Pick<QuestionTable, "rows">): ReadonlyMap<string, readonly number[]> {
+  const byPassage = new Map<string, number[]>();
+  rows.forEach(({ passageId }, row) => {
+    const known = byPassage.get(passageId);
+    if (known) known.push(row);
+    else byPassage.set(passageId, [row]);
+  });
+  return byPassage;
+}
+
 /** How many questions have each term of the vocabulary. */
 export function termFrequencies(table: QuestionTable): Float64Array {
   const frequency = new Float64Array(table.vocabulary.length);

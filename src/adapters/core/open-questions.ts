@@ -5,6 +5,8 @@ import {
   commonQuestionTerms,
   questionOverlap,
   questionTerms,
+  rowHasTerm,
+  rowsByPassage,
   type QuestionTable,
 } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
@@ -28,10 +30,7 @@ export interface QuestionParts {
 /** Puts the stored parts of the anticipated questions together. */
 export function openQuestions(parts: QuestionParts): QuestionIndex {
   const { table, vectors, vectorIndex, analyzer, bm25 } = parts;
-  const byPassage = new Map<string, number[]>();
-  table.rows.forEach(({ passageId }, row) => {
-    byPassage.set(passageId, [...(byPassage.get(passageId) ?? []), row]);
-  });
+  const byPassage = rowsByPassage(table);
   // Kept apart from the table, most of which is let go.
   const terms = questionTerms(table);
   const overlap = questionOverlap(table, terms);
@@ -51,10 +50,7 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
       return asked.filter((term) => !terms.position.has(term)).length / Math.max(1, asked.length);
     },
     known: (term) => terms.position.has(term),
-    hasTerm: (row, term) => {
-      const at = terms.position.get(term);
-      return at !== undefined && terms.rows.at(row).includes(at);
-    },
+    hasTerm: (row, term) => rowHasTerm(terms, row, term),
     type: (row) => types[row] ?? "factoid",
   };
 }

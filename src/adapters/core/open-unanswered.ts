@@ -1,6 +1,12 @@
 import { kthGreatest } from "../../domain/kth-greatest.ts";
 import type { UnitRows } from "../../domain/unit-rows.ts";
-import { questionOverlap, questionTerms, type QuestionTable } from "../../indexing/index.ts";
+import {
+  questionOverlap,
+  questionTerms,
+  rowHasTerm,
+  rowsByPassage,
+  type QuestionTable,
+} from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { UnansweredQuestions } from "../../ports/unanswered-questions.ts";
 
@@ -17,20 +23,11 @@ export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
   const { table, vectors, analyzer } = parts;
   const terms = questionTerms(table);
   const overlap = questionOverlap(table, terms);
-  const byPassage = new Map<string, number[]>();
-  table.rows.forEach(({ passageId }, row) => {
-    const rows = byPassage.get(passageId);
-    if (rows) rows.push(row);
-    else byPassage.set(passageId, [row]);
-  });
+  const byPassage = rowsByPassage(table);
   return {
     likest: (passageIds, query, vector, count) => {
       const asked = [...new Set(analyzer.terms(query))];
       const shared = overlap(new Set(asked));
-      const has = (row: number, term: string): boolean => {
-        const at = terms.position.get(term);
-        return at !== undefined && terms.rows.at(row).includes(at);
-      };
       const found: { row: number; similarity: number; likeness: number }[] = [];
       for (const id of passageIds) {
         for (const row of byPassage.get(id) ?? []) {
@@ -50,7 +47,7 @@ export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
           similarity,
           likeness,
           coverage: shared.coverage(row),
-          terms: asked.filter((term) => has(row, term)),
+          terms: asked.filter((term) => rowHasTerm(terms, row, term)),
         }));
     },
   };
