@@ -21,6 +21,7 @@ import { createListLookup } from "./list-answer.ts";
 import { adviceAnswer, keyLists, overviewAnswer } from "./overview-answer.ts";
 import { overviewTopic, topicWithin } from "./overview-topic.ts";
 import { asksForCell, CELL } from "./table-cell.ts";
+import { lacksSubject, mentionsAnswer } from "./mentions.ts";
 import { themeOverview } from "./theme-overview.ts";
 import { nearestLines } from "./nearest-lines.ts";
 import { phrasesFor, type Phrases } from "./phrases.ts";
@@ -85,6 +86,9 @@ const THEME_PASSAGES = 24;
 /** Of the confidence that an answer needs, what an overview of recommendations does. */
 const ENOUGH_FOR_OVERVIEW = 0.5;
 
+/** Confidence from which a subject is taken for spoken of in other words than were asked for. */
+const SPOKEN_OF_UNNAMED = 0.5;
+
 /** Answers in the report's own sentences: no model but the encoder, the same answer every time. */
 export function createExtractiveComposer(
   index: SearchIndex,
@@ -132,9 +136,14 @@ export function createExtractiveComposer(
     return null;
   };
 
-  const silence = (reason: AbstentionReason, retrieval: Retrieval, phrases: Phrases): Composition => {
+  const silence = (
+    reason: AbstentionReason,
+    retrieval: Retrieval,
+    phrases: Phrases,
+    said = phrases.abstention[reason],
+  ): Composition => {
     const nearest = reason === "not_in_report" ? retrieval.candidates.slice(0, 3) : [];
-    const message = phrases.abstention[reason] + nearestLines(nearest, phrases, index.corpus, base);
+    const message = said + nearestLines(nearest, phrases, index.corpus, base);
     return { ...abstain(reason, message), nearest };
   };
 
@@ -179,12 +188,17 @@ export function createExtractiveComposer(
               if (own.length === 0) return 0;
               return probability(abstention, abstentionFeatures(one.question, one.retrieval, own, index));
             });
+      const mentions = mentionsAnswer(question, ranked, index, analyzer, phrases);
+      if (mentions) return answered(mentions, 1, signals);
       const isCell = ranked[0] !== undefined && asksForCell(question, ranked[0], index, analyzer);
       const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
+      // What is not named is hardly spoken of.
+      const unnamed = lacksSubject(question, index) && confidence < SPOKEN_OF_UNNAMED;
       const silent =
         !isKnown &&
         (ranked.length === 0 ||
           confidence < threshold ||
+          unnamed ||
           unknowable(question, signals) ||
           (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
       // What is recommended on a theme that the report hardly has is no overview of what it says else.
@@ -196,6 +210,10 @@ export function createExtractiveComposer(
         if (spelt)
           return answered(foreign ? frameForeign(spelt, index.corpus, phrases) : spelt, threshold, signals);
         // A question in another language shares no words with the report that would tell its scope.
+        if (question.subject !== null && lacksSubject(question, index)) {
+          const said = phrases.notMentioned(question.subject);
+          return { ...silence("not_in_report", retrieval, phrases, said), confidence, signals };
+        }
         const reason = foreign ? "not_in_report" : abstentionReason(question, signals, index);
         return { ...silence(reason, retrieval, phrases), confidence, signals };
       }

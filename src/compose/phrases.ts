@@ -21,6 +21,10 @@ export interface Phrases {
   readonly contents: (chapters: number) => string;
   /** Before words of the report in another language: where they stand. */
   readonly inReport: (chapter: Chapter, caption: string | null) => string;
+  /** Before sentences that speak of what was asked for; in how many passages it stands, and whether not all are quoted. */
+  readonly mentioned: (passages: number, more: boolean) => string;
+  /** The report does not name what it was asked for. */
+  readonly notMentioned: (subject: string) => string;
   /** Which part of a question is left open. */
   readonly uncovered: (part: string) => string;
   readonly thanks: string;
@@ -47,6 +51,11 @@ const ENGLISH: Phrases = {
   contents: (chapters) =>
     chapters === 0 ? "The report's contents:" : `The report has ${chapters} chapters:`,
   inReport: (chapter) => `According to the report (${chapterName(chapter)}): `,
+  mentioned: (passages, more) =>
+    passages === 1
+      ? "The report speaks of this in one passage:"
+      : `The report speaks of this in ${String(passages)} passages${more ? ", among them" : ""}:`,
+  notMentioned: (subject) => `The report does not mention “${subject}”, not in these words.`,
   uncovered: (part) => `The report does not answer this part: ${part}`,
   thanks: "You are welcome. Ask me anything else about the report.",
   about:
@@ -89,6 +98,11 @@ const SPANISH: Phrases = {
     const table = /^\W*Table (\d+)/iu.exec(caption ?? "")?.[1];
     return `Según el informe (${place}${table === undefined ? "" : `, tabla ${table}`}): `;
   },
+  mentioned: (passages, more) =>
+    passages === 1
+      ? "El informe habla de esto en un pasaje:"
+      : `El informe habla de esto en ${String(passages)} pasajes${more ? ", entre ellos" : ""}:`,
+  notMentioned: (subject) => `El informe no menciona «${subject}», no con estas palabras.`,
   uncovered: (part) => `El informe no responde a esta parte: ${part}`,
   thanks: "De nada. Pregunte lo que quiera sobre el informe.",
   about:

@@ -27,9 +27,15 @@ export function themeOverview(
   language: QuestionLanguage,
   phrases: Phrases,
 ): Draft | null {
+  const sayable = topic.filter((meanings) => meanings.some((term) => index.terms.known(term)));
+  const naming = ranked.filter(
+    ({ row, text }) =>
+      sayable.every((meanings) => meanings.some((term) => index.terms.setOfSentence(row).has(term))) &&
+      !pointsBack(text),
+  );
   const points: RankedSentence[] = [];
   const seen = new Set<string>();
-  for (const { candidate } of ranked) {
+  for (const { candidate } of sayable.length > 0 && naming.length > 0 ? naming : ranked) {
     const { passage } = candidate;
     const ofChapter = points.filter((point) => point.candidate.passage.chapter === passage.chapter);
     if (points.length >= POINTS || ofChapter.length >= FROM_ONE_CHAPTER || seen.has(passage.id)) continue;

@@ -5,6 +5,7 @@ import { intentOf } from "./intent.ts";
 import { languageOf } from "./language.ts";
 import { questionType } from "../domain/question-type.ts";
 import { questionFocus } from "./question-focus.ts";
+import { spokenOf } from "./spoken-of.ts";
 import { scopeOf, withoutAuthor } from "./scope.ts";
 
 const NOW =
@@ -30,7 +31,8 @@ export function analyseQuestion(text: string, chapters: readonly Chapter[], anal
   const asked = intent === "overview" ? clean : questionFocus(clean, analyzer);
   const language = languageOf(asked);
   const scope = scopeOf(clean, chapters, analyzer);
-  const query = withoutAuthor(asked, scope, analyzer);
+  const subject = language === "en" && intent === "content" ? spokenOf(asked) : null;
+  const query = subject ?? withoutAuthor(asked, scope, analyzer);
   return {
     text: clean,
     query,
@@ -41,6 +43,7 @@ export function analyseQuestion(text: string, chapters: readonly Chapter[], anal
     numbers: [...asked.matchAll(NUMBER)].map(([digits]) => digits.replaceAll(",", "")),
     names: namesIn(asked, analyzer),
     scope,
+    subject,
     asksNow: NOW.test(asked),
   };
 }
