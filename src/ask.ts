@@ -4,6 +4,7 @@ import {
   phrasesFor,
   round4,
   suggestQuestions,
+  viewNearest,
   viewPassage,
   type AnswerEvent,
   type ComposerOptions,
@@ -238,7 +239,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         nearest:
           reason === null
             ? []
-            : composed.nearest.slice(0, LIMITS.nearest).map((c) => view(c.passage, c.score)),
+            : composed.nearest.slice(0, LIMITS.nearest).map((one) => viewNearest(corpus, one, publicUrl)),
         uncovered: outcome === "declined" ? null : uncovered,
         suggestions: suggestQuestions(
           index,

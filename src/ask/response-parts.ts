@@ -1,13 +1,13 @@
 import { round4 } from "../compose/index.ts";
 import { LIMITS, type AskResponse, type Citation } from "../domain/contract.ts";
 import type { Passage } from "../domain/passage.ts";
-import type { Candidate, Retrieval } from "../ports/retriever.ts";
+import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 
 /** The passages that an answer quotes, or those shown instead. */
 export function quotedOrNearest(
   citations: readonly Citation[],
-  nearest: readonly Candidate[],
+  nearest: readonly { readonly passage: Passage }[],
   index: SearchIndex,
 ): Passage[] {
   const quoted = citations.flatMap(({ passageId }) => index.passage(passageId) ?? []);

@@ -1,7 +1,7 @@
 import type { AbstentionReason } from "../domain/contract.ts";
 import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
-import type { Candidate, Retrieval } from "../ports/retriever.ts";
+import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import {
   abstentionFeatures,
@@ -23,7 +23,7 @@ import { overviewTopic, topicWithin } from "./overview-topic.ts";
 import { asksForCell, CELL } from "./table-cell.ts";
 import { lacksSubject, mentionsAnswer } from "./mentions.ts";
 import { themeOverview } from "./theme-overview.ts";
-import { nearestLines } from "./nearest-lines.ts";
+import { nearestLines, nearestPassages, type Nearest } from "./nearest-passages.ts";
 import { phrasesFor, type Phrases } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
 import { fuseReadings, withFirst, type Reading } from "./fuse-readings.ts";
@@ -49,7 +49,7 @@ export interface Composition {
   /** Said instead of a draft. */
   readonly message: string;
   readonly confidence: number;
-  readonly nearest: readonly Candidate[];
+  readonly nearest: readonly Nearest[];
   readonly signals: Readonly<Record<string, number>>;
 }
 
@@ -82,6 +82,9 @@ export interface ExtractiveComposer {
 
 /** Passages that an overview of a theme chooses from. */
 const THEME_PASSAGES = 24;
+
+/** Passages whose nearest sentences are looked for when a model has declined. */
+const DECLINED_PASSAGES = 3;
 
 /** Of the confidence that an answer needs, what an overview of recommendations does. */
 const ENOUGH_FOR_OVERVIEW = 0.5;
@@ -139,20 +142,22 @@ export function createExtractiveComposer(
   const silence = (
     reason: AbstentionReason,
     retrieval: Retrieval,
+    ranked: readonly RankedSentence[],
     phrases: Phrases,
     said = phrases.abstention[reason],
   ): Composition => {
-    const nearest = reason === "not_in_report" ? retrieval.candidates.slice(0, 3) : [];
+    const nearest = reason === "not_in_report" ? nearestPassages(retrieval.candidates, ranked) : [];
     const message = said + nearestLines(nearest, phrases, index.corpus, base);
     return { ...abstain(reason, message), nearest };
   };
 
   return {
     rank,
-    decline: (question, retrieval, confidence) => ({
-      ...silence("not_in_report", retrieval, phrasesFor(question.language)),
-      confidence,
-    }),
+    decline: (question, retrieval, confidence) => {
+      const ranked = rank(question, retrieval, DECLINED_PASSAGES);
+      const phrases = phrasesFor(question.language);
+      return { ...silence("not_in_report", retrieval, ranked, phrases), confidence };
+    },
     signals: (question, retrieval, ranked) => abstentionFeatures(question, retrieval, ranked, index),
     compose: (question, retrieval, { topK = 6, said = "", readings = [] } = {}): Composition => {
       const phrases = phrasesFor(question.language);
@@ -212,10 +217,10 @@ export function createExtractiveComposer(
         // A question in another language shares no words with the report that would tell its scope.
         if (question.subject !== null && lacksSubject(question, index)) {
           const said = phrases.notMentioned(question.subject);
-          return { ...silence("not_in_report", retrieval, phrases, said), confidence, signals };
+          return { ...silence("not_in_report", retrieval, all, phrases, said), confidence, signals };
         }
         const reason = foreign ? "not_in_report" : abstentionReason(question, signals, index);
-        return { ...silence(reason, retrieval, phrases), confidence, signals };
+        return { ...silence(reason, retrieval, all, phrases), confidence, signals };
       }
       const own = contentAnswer(question, ranked, { index, lists, phrases });
       return answered(foreign ? frameForeign(own, index.corpus, phrases) : own, confidence, signals);

@@ -13,6 +13,7 @@ export {
 export { FITTED_MODELS } from "./fitted-models.ts";
 export type { AnswerModels, ModelSets } from "./answer-models.ts";
 export { probability, type LinearModel } from "../domain/linear-model.ts";
+export { viewNearest } from "./nearest-passages.ts";
 export { round4, viewPassage } from "./places.ts";
 export type { Draft, DraftPart } from "./draft.ts";
 export { mergeParts, type ComposedPart } from "./merge-parts.ts";

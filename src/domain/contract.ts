@@ -101,6 +101,13 @@ export const passageViewSchema = z.object({
 });
 export type PassageView = z.infer<typeof passageViewSchema>;
 
+/** A passage that comes near a question which is not answered; `url` leads to the quote. */
+export const nearestPassageSchema = passageViewSchema.extend({
+  /** Words of the text, as they stand, that come nearest. */
+  quote: z.string(),
+});
+export type NearestPassage = z.infer<typeof nearestPassageSchema>;
+
 export const traceSchema = z.object({
   ranked: z.array(
     z.object({
@@ -139,7 +146,7 @@ export const askResponseSchema = z.object({
   /** Calibrated probability that the cited sentences answer the question, 0 to 1. */
   confidence: z.number().min(0).max(1),
   citations: z.array(citationSchema),
-  nearest: z.array(passageViewSchema),
+  nearest: z.array(nearestPassageSchema),
   /** The part of the question that the report does not answer. */
   uncovered: z.string().nullable(),
   /** What the question was taken to mean; behind a follow-up stands, in brackets, what it leans on. */

@@ -1,5 +1,5 @@
 import { createColors } from "picocolors";
-import type { AskResponse, Citation, PassageView } from "../domain/contract.ts";
+import type { AskResponse, Citation, NearestPassage, PassageView } from "../domain/contract.ts";
 import { plainText } from "../domain/plain-text.ts";
 import { wrap } from "./wrap.ts";
 
@@ -26,8 +26,8 @@ export function formatAnswer(response: AskResponse, { color, width }: FormatOpti
       paint.dim(indented(citedText(citation))),
       ...citation.notes.map((note) => paint.dim(indented(`Note ${note.number}: ${plainText(note.text)}`))),
     ].join("\n");
-  const near = (passage: PassageView): string =>
-    `${paint.bold(place(passage))}\n${paint.dim(indented(shorten(plainText(passage.text), 240)))}`;
+  const near = (passage: NearestPassage): string =>
+    `${paint.bold(place(passage))}\n${paint.dim(indented(shorten(plainText(passage.quote), 240)))}`;
   return [
     lines.join("\n"),
     ...(response.uncovered === null ? [] : [`Not answered in the report: ${response.uncovered}`]),

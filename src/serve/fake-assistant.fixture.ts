@@ -72,7 +72,7 @@ export function createFakeAssistant(options: FakeAssistantOptions = {}): FakeAss
         reason: silent ? "not_in_report" : null,
         confidence: silent ? 0.12 : 0.9,
         citations: silent ? [] : sentences.map(({ citation }) => citation),
-        nearest: silent ? quoted.map((passage) => view(passage, 0.5)) : [],
+        nearest: silent ? quoted.map((passage) => ({ ...view(passage, 0.5), quote: passage.text })) : [],
         uncovered: null,
         suggestions: [],
         notices: [],

@@ -5,6 +5,7 @@ import {
   askResponseSchema,
   citationSchema,
   noteSchema,
+  nearestPassageSchema,
   passageViewSchema,
   problemSchema,
 } from "../domain/contract.ts";
@@ -13,13 +14,14 @@ import { ANSWER_EXAMPLE, EVENT_STREAM_EXAMPLE, QUESTION_EXAMPLE } from "./exampl
 
 const citation = citationSchema.meta({ id: "Citation" });
 const passageView = passageViewSchema.meta({ id: "PassageView" });
+const nearestPassage = nearestPassageSchema.meta({ id: "NearestPassage" });
 
 export const askBody = askRequestSchema.meta({ id: "Question", example: QUESTION_EXAMPLE });
 
 export const answer = askResponseSchema
   .extend({
     citations: z.array(citation),
-    nearest: z.array(passageView),
+    nearest: z.array(nearestPassage),
     passages: z.array(passageView).optional(),
   })
   .meta({ id: "Answer", example: ANSWER_EXAMPLE });

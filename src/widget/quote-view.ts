@@ -18,10 +18,10 @@ export function quoteView(citation: Citation, id: string, context: ViewContext):
   </div>`;
 }
 
-/** A passage that comes near what was asked. */
+/** The words of a passage that come near what was asked. */
 export function nearestView(nearest: Nearest, context: ViewContext): TemplateResult {
   return html`<li class="quote">
-    <blockquote>${shorten(plainText(nearest.text), LONGEST)}</blockquote>
+    <blockquote>${shorten(plainText(nearest.quote), LONGEST)}</blockquote>
     <div class="source">${placeOf(nearest, context)} ${linkTo(nearest.url, context)}</div>
   </li>`;
 }

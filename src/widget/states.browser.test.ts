@@ -208,7 +208,7 @@ describe.skipIf(SKIPPED !== null)("the states of the widget", () => {
         stream("Said. [1]", {
           citations: [citation],
           suggestions: [evil],
-          nearest: [{ text: evil, ...place }],
+          nearest: [{ quote: evil, ...place }],
         }),
       ),
     );

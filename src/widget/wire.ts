@@ -18,7 +18,7 @@ export const citationSchema = z.object({
 });
 export type Citation = z.infer<typeof citationSchema>;
 
-export const nearestSchema = z.object({ text: z.string(), ...place });
+export const nearestSchema = z.object({ quote: z.string(), ...place });
 export type Nearest = z.infer<typeof nearestSchema>;
 
 export const answerSchema = z.object({

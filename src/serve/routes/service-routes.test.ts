@@ -94,6 +94,7 @@ describe("GET /openapi.json", () => {
       "Answer",
       "Citation",
       "Feedback",
+      "NearestPassage",
       "Passage",
       "PassageView",
       "Problem",
