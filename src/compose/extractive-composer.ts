@@ -239,7 +239,8 @@ export function createExtractiveComposer(
     // The words of a Spanish question point to no chapter reliably: all by-lines are shown instead.
     if (question.language !== index.corpus.meta.language) return null;
     if (!/\b(?:chapter|section|part|essay|article|about|on)\b/iu.test(question.text)) return null;
-    if (/\b(?:this|the|whole) (?:report|document|collection)\b/iu.test(question.text)) return null;
+    if (/\b(?:this|the|whole) (?:report|document|collection)\b|\bchapters\b/iu.test(question.text))
+      return null;
     const votes = chapterVotes(retrieval.candidates.slice(0, 10));
     const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
     return question.terms.length === 0 ? null : (best?.[0] ?? null);

@@ -4,11 +4,14 @@ import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Candidate } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { quotePassage, quoteSpan } from "./cite.ts";
+import { quotePassage, quoteSentences, quoteSpan } from "./cite.ts";
 import type { Draft, DraftPart } from "./draft.ts";
 import type { Phrases } from "./phrases.ts";
 
-/** "Who wrote chapter 5?": the by-line of the chapter in question, or of every chapter. Null when there are none. */
+/**
+ * "Who wrote chapter 5?": the by-line of the chapter in question, or of every chapter; with how each author's biography
+ * begins when it is asked what they do. Null when there are none.
+ */
 export function authorsAnswer(
   question: Question,
   index: SearchIndex,
@@ -18,13 +21,23 @@ export function authorsAnswer(
   const { corpus } = index;
   const scope = question.scope?.kind === "chapter" ? question.scope.chapter : named;
   const chapters = scope === null ? corpus.chapters.map((_, i) => i) : [scope];
+  const authors = new Set(chapters.flatMap((chapter) => corpus.chapters[chapter]?.authors ?? []));
+  const about = question.asksBackground ? [...authors].flatMap((name) => background(name, corpus)) : [];
+  // Each biography names its author: of all of them no by-lines are needed beside.
+  if (scope === null && about.length > 0) return { parts: about, notices: [] };
   const parts = chapters.flatMap((chapter): DraftPart[] => {
     const passage = byline(corpus, chapter);
     if (!passage) return [];
     const frame = `${phrases.chapter(corpus.chapters[chapter])}, “${corpus.chapters[chapter]?.title ?? ""}”: `;
     return [quotePassage(passage, scope === null ? "bullet" : "sentence", frame)];
   });
-  return parts.length === 0 ? null : { parts, notices: [] };
+  return parts.length === 0 ? null : { parts: [...parts, ...about], notices: [] };
+}
+
+/** The first sentence of an author's biography. */
+function background(name: string, corpus: Corpus): DraftPart[] {
+  const passage = corpus.passages.find((p) => p.kind === "biography" && p.section.at(-1) === name);
+  return passage ? [quoteSentences(passage, 0, 0, "bullet")] : [];
 }
 
 /** Words that ask for chapters and name no topic. */

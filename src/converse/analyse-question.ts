@@ -1,7 +1,7 @@
 import type { Chapter } from "../domain/passage.ts";
 import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
-import { intentOf } from "./intent.ts";
+import { asksBackground, intentOf } from "./intent.ts";
 import { languageOf } from "./language.ts";
 import { questionType } from "../domain/question-type.ts";
 import { questionFocus } from "./question-focus.ts";
@@ -43,6 +43,7 @@ export function analyseQuestion(text: string, chapters: readonly Chapter[], anal
     numbers: [...asked.matchAll(NUMBER)].map(([digits]) => digits.replaceAll(",", "")),
     names: namesIn(asked, analyzer),
     scope,
+    asksBackground: intent === "authors" && asksBackground(clean),
     subject,
     asksNow: NOW.test(asked),
   };

@@ -15,8 +15,17 @@ const PART =
 /** The same in Spanish; "\\b" knows no accented letters. */
 const PARTE =
   "(?<!\\p{L})(?:cap[ií]tulos?|informe|reporte|secci[oó]n|introducci[oó]n|estudio|documento|texto)(?!\\p{L})";
+/** What people ask about those who wrote, beside their names. */
+const BACKGROUND =
+  "(?:work|jobs?|careers?|backgrounds?|credentials|qualifications?|qualified|affiliations?|affiliated|experience|expertise|professions?|biograph(?:y|ies)|bios?|do for a living|do they do|come from)";
+const WRITERS =
+  "(?:(?:the|its|these|those) (?:authors?|writers?|contributors?|experts)|(?:the )?(?:people|ones) (?:who|that) wrote\\b[^?]*?)";
 const AUTHORS = new RegExp(
   [
+    `\\b(?:where|what|how|who|tell me|which)\\b[^?]*\\b${WRITERS}(?:['’]s?)? (?:(?:actually|currently|now|all|professional|academic) )*${BACKGROUND}\\W*$`,
+    `\\b(?:where|what|how|who|tell me|which)\\b[^?]{0,40}\\b${BACKGROUND} of ${WRITERS}\\b`,
+    `\\bhow many (?:authors?|writers|contributors|people wrote)\\b`,
+    `^\\W*who (?:are|were) (?:the|its) (?:authors?|writers?|editors?) and\\b`,
     `\\bwho (?:wrote|authored|writes|penned|edited)\\b[^?]*\\b${PART}\\b`,
     `^\\W*who (?:is|are|was|were)(?: the)? (?:authors?|writers?|editors?)\\W*$`,
     `^\\W*(?:who|which|what|name|list)\\b[^?]{0,20}\\b(?:authors?|writers?) of\\b[^?]*\\b${PART}\\b`,
@@ -36,7 +45,7 @@ const ABOUT_REPORT =
 const PUBLISHED =
   /^\W*(?:when|who|by whom|which \w+|where)\b[^?]*\b(?:this|the) (?:report|document|study)\b(?: was| is| been)* (?:published|released|written)\b|\bpublish(?:er|ed|es)\b[^?]*\b(?:this|the) (?:report|document|study)\W*$/iu;
 const OVERVIEW =
-  /\bsumm?[ae]r(?:y|i[sz]e[ds]?|ies|i[sz]ation|i[sz]ing)\b|\bsum (?:it |this |that )?up\b|\boverview\b|\btl;?\s?dr\b|\b(?:main|key|major|principal|central|headline|top|big) (?:points?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|proposals?|policy recommendations?|recommendations?)\b|\bgist\b|\bbullet(?:s| points?)\b|\bin a nutshell\b|\bbriefly\W*$|\bin (?:short|brief)\W*$|\b(?:across|throughout) the (?:whole |entire )?report\b|\bwhat (?:topics|subjects|themes|issues|areas) (?:does|do) (?:it|the report|this report|the authors?|the document)\b|\bwhat does the (?:[\p{L}'’-]+ ){1,6}(?:chapter|introduction|section) (?:say|argue|recommend|cover|propose|conclude|claim)\W*$|^\W*what (?:are|were) (?:the |its |all )*(?:policy )?recommendations\b|\bwhat (?:does|do) (?:it|they|the report|this report|the authors?|chapter \d+|the chapter|this chapter) (?:have to )?(?:say|recommend|propose|advise|suggest|conclude)\b|\bwhat is (?:chapter \d+|the .{1,60} chapter|the chapter .{1,60}) about\b|^\W*recommendations\b|\b(?:res[uú]m(?:e|en|a|an|ir|eme|enes)|panorama general)\b|\b(?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas) (?:principales|clave|centrales)\b|\b(?:qu[eé]|cu[aá]les) (?:son )?(?:las )?(?:recomendaciones|propuestas)\b|^\W*(?:las )?recomendaciones\b|\bqu[eé] (?:recomiendan?|proponen?|sugieren?|aconsejan?|concluyen?) (?:el informe|este informe|el reporte|el cap[ií]tulo|el documento|los autores)\b|\bprincipales (?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas)\b|\bwhat (?:recommendations|policies) (?:does|do|are)\b/iu;
+  /\bsumm?[ae]r(?:y|i[sz]e[ds]?|ies|i[sz]ation|i[sz]ing)\b|\bsum (?:it |this |that )?up\b|\boverview\b|\btl;?\s?dr\b|\b(?:main|key|major|principal|central|headline|top|big) (?:(?:two|three|four|five|six|ten|\d{1,2}) )?(?:points?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|proposals?|policy recommendations?|recommendations?)\b|\bbottom line\b|\bconclusions? of (?:the|this) (?:report|study|document)\b|\bgist\b|\bbullet(?:s| points?)\b|\bin a nutshell\b|\bbriefly\W*$|\bin (?:short|brief)\W*$|\b(?:across|throughout) the (?:whole |entire )?report\b|\bwhat (?:topics|subjects|themes|issues|areas) (?:does|do) (?:it|the report|this report|the authors?|the document)\b|\bwhat does the (?:[\p{L}'’-]+ ){1,6}(?:chapter|introduction|section) (?:say|argue|recommend|cover|propose|conclude|claim)\W*$|^\W*what (?:are|were) (?:the |its |all )*(?:policy )?recommendations\b|\bwhat (?:does|do) (?:it|they|the report|this report|the authors?|chapter \d+|the chapter|this chapter) (?:have to )?(?:say|recommend|propose|advise|suggest|conclude)\b|\bwhat is (?:chapter \d+|the .{1,60} chapter|the chapter .{1,60}) about\b|^\W*recommendations\b|\b(?:res[uú]m(?:e|en|a|an|ir|eme|enes)|panorama general)\b|\b(?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas) (?:principales|clave|centrales)\b|\b(?:qu[eé]|cu[aá]les) (?:son )?(?:las )?(?:recomendaciones|propuestas)\b|^\W*(?:las )?recomendaciones\b|\bqu[eé] (?:recomiendan?|proponen?|sugieren?|aconsejan?|concluyen?) (?:el informe|este informe|el reporte|el cap[ií]tulo|el documento|los autores)\b|\bprincipales (?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas)\b|\bwhat (?:recommendations|policies) (?:does|do|are)\b/iu;
 
 /**
  * What the asker wants. Rules only: a question of substance is "content",
@@ -52,4 +61,11 @@ export function intentOf(text: string): Intent {
   if (OVERVIEW.test(text)) return "overview";
   if (CONTENTS.test(text)) return "contents";
   return "content";
+}
+
+const ASKS_BACKGROUND = new RegExp(`\\b${BACKGROUND}\\b`, "iu");
+
+/** Whether a question about authors asks who they are, beside their names. */
+export function asksBackground(text: string): boolean {
+  return ASKS_BACKGROUND.test(text);
 }

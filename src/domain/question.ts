@@ -56,6 +56,8 @@ export interface Question {
   readonly names: readonly string[];
   /** Null when the question names no part of the report. */
   readonly scope: Scope | null;
+  /** Of those who wrote it is asked who they are, beside their names. */
+  readonly asksBackground: boolean;
   /** What is asked whether the report speaks of it at all ("Is tequila mentioned?"); null for any other question. */
   readonly subject: string | null;
   /** "now", "today", "currently": the answer must say when the report speaks from. */

@@ -193,8 +193,20 @@ describe("answers from the report", () => {
     ["¿Qué se debe hacer contra la corrupción?", "Create a true culture of integrity in public service."],
     ["Sum up chapter 1 in a few bullets", "Chapter 1, “Putting Citizens' Security First"],
     ["What is a DTO?", "drug trafficking organizations (DTOs)"],
+    ["what's the bottom line of the report?", "This collection seeks to draw together the insights"],
+    ["Is Costa Rica mentioned?", "The report speaks of this in 3 passages, among them:"],
   ])("answers %j by its theme, chapter or letters", async (question, words) => {
     expect((await ask(question)).answer).toContain(words);
+  });
+
+  it("tells what those do who wrote it, all of them or those of one chapter", async () => {
+    const all = await ask("who are the authors and where do they work?");
+    expect(all.answer).toContain("- Max Kaiser is the Chairman of the Anti-Corruption Commission");
+    expect(all.citations.every(({ chapter }) => chapter.title === "About the Authors")).toBe(true);
+    const two = await ask("Who wrote the energy chapter and what are their credentials?");
+    expect(two.answer).toContain("By Duncan Wood & Montserrat Ramiro [1]");
+    expect(two.answer).toContain("- Montserrat Ramiro is a Global Fellow");
+    expect(two.answer).not.toContain("Max Kaiser");
   });
 
   it("answers a follow-up as the question that it stands for", async () => {
