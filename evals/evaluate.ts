@@ -7,16 +7,19 @@ import { ATTEMPT_METRICS } from "./measuring/metrics.ts";
 import { outcomeOf, type Outcome } from "./measuring/outcome.ts";
 import { summarise } from "./measuring/summary.ts";
 import type { RunReport } from "./rendering/run-report.ts";
-import { sessionsOf } from "./running/eval-case.ts";
+import { readerSessions, sessionsOf } from "./running/eval-case.ts";
 import { observeAll } from "./running/observe-all.ts";
 import type { Target } from "./running/target.ts";
 import type { Fact } from "./schema/fact-schema.ts";
+import type { ReaderQuestion } from "./schema/reader-question.ts";
 import type { Section } from "./schema/sections.ts";
 
 export interface EvaluateInput {
   readonly target: Target;
   readonly facts: readonly Fact[];
   readonly sections: readonly Section[];
+  /** Questions of readers, asked after the facts. Default none. */
+  readonly readers?: readonly ReaderQuestion[];
   /** The corpus's source files, in order: spans that name none are of the first. */
   readonly documents: readonly { readonly id: string; readonly text: string }[];
   /** Null checks nothing. */
@@ -41,7 +44,8 @@ export async function evaluate(input: EvaluateInput): Promise<RunReport> {
   const source = new Map(documents.map(({ id, text }) => [id, text]));
   const mainDocument = documents[0]?.id ?? "";
   const ask = async (of: Target, by: Composer): Promise<Outcome[]> => {
-    const observations = await observeAll(of, sessionsOf(input.facts, input.sections), {
+    const sessions = [...sessionsOf(input.facts, input.sections), ...readerSessions(input.readers ?? [])];
+    const observations = await observeAll(of, sessions, {
       source: (id) => source.get(id),
       progress: input.progress,
       composer: by,

@@ -29,6 +29,7 @@ import { createLocalTarget } from "./running/local-target.ts";
 import { withMadeUpQuotes, withShuffledViews, withWrongCitations } from "./sabotage.fixture.ts";
 import type { Fact } from "./schema/fact-schema.ts";
 import { readFacts } from "./schema/facts-folder.ts";
+import { readReaderQuestions, type ReaderQuestion } from "./schema/reader-question.ts";
 import { sectionSchema } from "./schema/sections.ts";
 
 /** The real report, the real encoder, the real index, the shipped facts, thresholds and baseline. */
@@ -37,6 +38,7 @@ let encoder: Encoder;
 let index: SearchIndex;
 let documents: SourceDocument[];
 let facts: Fact[];
+let readers: ReaderQuestion[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "evals-"));
@@ -48,6 +50,7 @@ beforeAll(async () => {
   );
   ({ documents } = await readCorpusFolder("corpus"));
   facts = (await readFacts(inEvals("./facts"))).filter(({ split }) => split === "test");
+  readers = (await readReaderQuestions(inEvals("./readers"))).filter(({ split }) => split === "test");
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -68,6 +71,7 @@ async function run(given: Assistant, over = index): Promise<RunReport> {
   return evaluate({
     target: createLocalTarget(given, assistant(over, 0)),
     facts,
+    readers,
     sections: await readJson("./sections.json", z.array(sectionSchema)),
     documents,
     thresholds: await readJson("./thresholds.json", thresholdsSchema),

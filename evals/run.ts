@@ -18,6 +18,7 @@ import { createHttpTarget } from "./running/http-target.ts";
 import { loadLocalTargets } from "./running/load-local.ts";
 import { readOptions, USAGE, type RunOptions } from "./running/options.ts";
 import { readFacts } from "./schema/facts-folder.ts";
+import { readReaderQuestions } from "./schema/reader-question.ts";
 import { sectionSchema } from "./schema/sections.ts";
 import { writeReport } from "./write-report.ts";
 
@@ -37,6 +38,7 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   const compared = options.updateBaseline ? null : baseline;
   const report = await evaluate({
     facts: await readFacts(options.facts),
+    readers: options.readers === null ? [] : await readReaderQuestions(options.readers),
     sections: sections === null ? [] : await readJson(sections, z.array(sectionSchema)),
     thresholds,
     baseline: compared === null ? null : await readJson(compared, baselineSchema),

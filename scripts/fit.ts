@@ -82,11 +82,16 @@ async function main(argv: readonly string[]): Promise<void> {
   const byWriter = async (language: "en" | "es", asked: boolean, count: number): Promise<IndexedSet[]> => {
     const sets: IndexedSet[] = [];
     const writers = writersOf(questions, language);
+    const others = writers.filter((writer) => !isReader(writer)).length;
     const distant = deal(
       far.filter((one) => one.language === language),
       writers.length,
     );
-    const near = nearOf(unanswered, language, writers.length);
+    const near = nearOf(
+      unanswered.filter(({ writer }) => !isReader(writer)),
+      language,
+      others,
+    );
     const corrected =
       language === "en"
         ? deal(
@@ -95,7 +100,10 @@ async function main(argv: readonly string[]): Promise<void> {
           )
         : [];
     for (const [i, writer] of writers.entries()) {
-      const also = { near: near[i] ?? [], falsePremise: corrected[i] ?? [], far: distant[i] ?? [] };
+      // What readers ask in vain is asked beside what they ask with success.
+      const own = unanswered.filter((one) => one.writer === writer && one.language === language);
+      const vain = isReader(writer) ? own : (near.shift() ?? []);
+      const also = { near: vain, falsePremise: corrected[i] ?? [], far: distant[i] ?? [] };
       sets.push(await indexed(readWriterSet("corpus", writer, { language, asked, count, ...also })));
     }
     return sets;
@@ -161,6 +169,11 @@ async function main(argv: readonly string[]): Promise<void> {
   if (values["dry-run"] === true) return;
   await writeModels(fitted);
   await writeFile("scripts/fit/result.json", `${JSON.stringify(result, null, 2)}\n`);
+}
+
+/** Whether someone's questions, answered or not, were asked of the whole report: decision 31. */
+function isReader(writer: string): boolean {
+  return writer.startsWith("reader-");
 }
 
 /** Unanswered questions asked beside one writer's anticipated ones, at most. */

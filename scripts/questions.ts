@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
-import { isConversation, questionsOf } from "../evals/schema/fact-schema.ts";
+import { isConversation, questionsOf, type Split } from "../evals/schema/fact-schema.ts";
 import { readFacts } from "../evals/schema/facts-folder.ts";
+import { readReaderQuestions } from "../evals/schema/reader-question.ts";
 import { readCorpusFolder } from "../src/adapters/node/corpus-folder.ts";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
 import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
@@ -9,7 +10,7 @@ import { checkQuestions, checkUnanswered, nearCopies } from "./questions/check-q
 
 /**
  * Checks the anticipated and the unanswered questions of a corpus, and tells which are nearly an eval question:
- * `npm run questions:validate [-- --corpus DIR] [--facts FOLDER|none]`. The exit code is 1 when something is wrong;
+ * `npm run questions:validate [-- --corpus DIR] [--facts FOLDER|none] [--readers FOLDER|none]`. The exit code is 1 when something is wrong;
  * near copies are told only. Eval questions of the test split are named by their ids.
  */
 async function main(argv: readonly string[]): Promise<number> {
@@ -17,7 +18,8 @@ async function main(argv: readonly string[]): Promise<number> {
     args: [...argv],
     options: {
       corpus: { type: "string", default: "corpus" },
-      facts: { type: "string", default: "evals/facts" },
+      facts: { type: "string" },
+      readers: { type: "string" },
     },
   });
   const { documents, meta, questions, unanswered } = await readCorpusFolder(values.corpus);
@@ -30,16 +32,23 @@ async function main(argv: readonly string[]): Promise<number> {
       problems: checkUnanswered(unanswered, questions, corpus, documents),
     },
   ];
-  const facts = values.facts === "none" ? [] : await readFacts(values.facts);
-  const asked = facts.flatMap((fact) =>
-    questionsOf(fact).map(({ question }, i) => ({
-      question,
-      name:
-        fact.split === "dev"
-          ? `${fact.id} "${question}"`
-          : `${fact.id}${isConversation(fact) ? `#${i + 1}` : ""}`,
-    })),
-  );
+  const { facts: factsAt = "evals/facts" } = values;
+  // The shipped readers asked of the shipped report alone.
+  const { readers: readersAt = values.facts === undefined ? "evals/readers" : "none" } = values;
+  const facts = factsAt === "none" ? [] : await readFacts(factsAt);
+  const readers = readersAt === "none" ? [] : await readReaderQuestions(readersAt);
+  const named = (id: string, split: Split, question: string) => ({
+    question,
+    name: split === "dev" ? `${id} "${question}"` : id,
+  });
+  const asked = [
+    ...facts.flatMap((fact) =>
+      questionsOf(fact).map(({ question }, i) =>
+        named(`${fact.id}${isConversation(fact) ? `#${i + 1}` : ""}`, fact.split, question),
+      ),
+    ),
+    ...readers.map(({ id, split, question }) => named(id, split, question)),
+  ];
   const progress = createTerminalProgress({ stream: process.stderr });
   const encoder = await createTransformersEncoder({ modelsDir: "models", progress });
   const others = await encoder.embedDocuments(asked.map(({ question }) => question));

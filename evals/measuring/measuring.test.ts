@@ -75,6 +75,28 @@ describe("outcomeOf", () => {
     });
   });
 
+  it("takes a reader's question for answered when the first quote is an answer", async () => {
+    const asked = evalCase({ ...ANSWERABLE, facts: [] }, { from: "readers" });
+    expect(await outcome(asked, response(["rise", "fall"]))).toMatchObject({ right: true });
+    expect(await outcome(asked, response(["fall", "rise"]))).toMatchObject({ right: false });
+    expect(await outcome(asked, response([]))).toMatchObject({ right: false });
+    const silent = evalCase(UNANSWERABLE, { from: "readers" });
+    expect(await outcome(silent, response([]))).toMatchObject({ right: true });
+    expect(await outcome(silent, response(["rise"]))).toMatchObject({ right: false });
+  });
+
+  it("counts readers' questions apart from all others", async () => {
+    const right = await outcome(
+      evalCase({ ...ANSWERABLE, facts: [] }, { from: "readers" }),
+      response(["rise"]),
+    );
+    expect(value("readers-right", [right])).toBe(1);
+    expect(value("answers-right", [right])).toBeUndefined();
+    const declined = await outcome(evalCase(UNANSWERABLE, { from: "readers" }), response([]));
+    expect(value("readers-abstention-recall", [declined])).toBe(1);
+    expect(value("abstention-recall-near", [declined])).toBeUndefined();
+  });
+
   it("has no retrieval to score where nothing is to be found", async () => {
     expect((await outcome(evalCase(UNANSWERABLE), response([]))).retrieval).toBeNull();
   });

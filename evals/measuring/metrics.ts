@@ -148,6 +148,20 @@ export const METRICS: readonly Metric[] = [
     (o) => (o.observation.case.turn?.role === "switch" && o.aloneRight === true ? !o.right : null),
     "lower",
   ),
+  average("readers-right", "readersAnswerable", "readers' questions: the first quote answers", right),
+  average(
+    "readers-recall@5",
+    "readersAnswerable",
+    "the same: an answer among the first 5 passages",
+    (o) => o.retrieval?.recall[5],
+  ),
+  average("readers-declined", "readersAnswerable", "the same: answerable ones declined", abstained, "lower"),
+  average(
+    "readers-abstention-recall",
+    "readersUnanswerable",
+    "the same: unanswerable ones declined",
+    abstained,
+  ),
   average(
     "es-recall@5",
     "spanishContent",

@@ -56,12 +56,14 @@ export function isRight(expectation: Expectation, { abstained, answer }: AskResp
  */
 export function outcomeOf(observation: Observation, mainDocument: string): Outcome {
   const { response, ranked, cited, attempt, alone } = observation;
-  const { expectation } = observation.case;
+  const { expectation, from } = observation.case;
   const groups = expectation.answerable ? evidenceOf(expectation.evidence, mainDocument) : [];
   const answered = expectation.answerable && !response.abstained;
+  // A reader's question is answered by its first quote: what else is cited may go on from it.
+  const leads = answered && citationPrecision(cited.slice(0, 1), groups) === 1;
   return {
     observation,
-    right: isRight(expectation, response),
+    right: isRight(expectation, response) && (from === "facts" || !answered || leads),
     retrieval:
       groups.length === 0
         ? null

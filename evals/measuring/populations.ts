@@ -6,7 +6,9 @@ export type Population = (outcome: Outcome) => boolean;
 const expectation = ({ observation }: Outcome) => observation.case.expectation;
 
 /** Asked alone, in earnest. */
-const plain: Population = (o) => o.observation.case.turn === null && expectation(o).attack === null;
+const plain: Population = (o) =>
+  o.observation.case.from === "facts" && o.observation.case.turn === null && expectation(o).attack === null;
+const ofReaders: Population = (o) => o.observation.case.from === "readers";
 const english: Population = (o) => plain(o) && expectation(o).language === "en";
 const spanish: Population = (o) => plain(o) && expectation(o).language === "es";
 
@@ -47,6 +49,8 @@ export const POPULATIONS = {
   firstTurns: (o) => o.observation.case.turn?.role === "first",
   followUps: (o) => o.observation.case.turn?.role === "follow-up",
   turns: (o) => o.observation.case.turn !== null,
+  readersAnswerable: (o) => ofReaders(o) && answerable(o),
+  readersUnanswerable: (o) => ofReaders(o) && !answerable(o),
   spanishContent: (o) => spanish(o) && answerable(o) && !ofShape(o),
   spanishAnswerable: (o) => spanish(o) && answerable(o),
   spanishUnanswerable: (o) => spanish(o) && !answerable(o),

@@ -39,6 +39,7 @@ export function failureOf(outcome: Outcome): Failure | null {
 function expected({ observation }: Outcome): string {
   const { expectation } = observation.case;
   if (!expectation.answerable) return `an abstention (${expectation.reason})`;
+  if (expectation.facts.length === 0) return `a first quote such as "${expectation.reference}"`;
   const missing = missingFacts(observation.response.answer, expectation.facts);
   const facts = (missing.length > 0 ? missing : expectation.facts).map((forms) => forms.join(" | "));
   return `${isRight(expectation, observation.response) ? "" : "missing "}${facts.join(", ")}`;

@@ -8,6 +8,7 @@ describe("readOptions", () => {
     expect(read()).toMatchObject({
       base: null,
       facts: "evals/./facts",
+      readers: "evals/./readers",
       sections: "evals/./sections.json",
       thresholds: "evals/./thresholds.json",
       baseline: "evals/./baseline.json",
@@ -18,7 +19,12 @@ describe("readOptions", () => {
   });
 
   it("holds other facts to nothing that is not named", () => {
-    expect(read("--facts", "mine.jsonl")).toMatchObject({ sections: null, thresholds: null, baseline: null });
+    expect(read("--facts", "mine.jsonl")).toMatchObject({
+      readers: null,
+      sections: null,
+      thresholds: null,
+      baseline: null,
+    });
     expect(read("--facts", "mine.jsonl", "--thresholds", "t.json").thresholds).toBe("t.json");
   });
 

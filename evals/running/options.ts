@@ -5,6 +5,7 @@ export const USAGE = `npm run evals -- [options]
 
   --base URL            evaluate a deployed assistant; without it the one of this checkout, in this process
   --facts FILE|FOLDER   questions with known answers (evals/facts)
+  --readers FILE|FOLDER questions of readers with the sentences that answer them (evals/readers; none for other facts)
   --sections FILE       the report's parts, for the table by chapter (evals/sections.json; none for other facts)
   --thresholds FILE     floors and ceilings to hold (evals/thresholds.json; none for other facts)
   --baseline FILE       outcomes to compare with, question by question (evals/baseline.json; none for other facts)
@@ -24,6 +25,7 @@ export interface RunOptions {
   readonly help: boolean;
   readonly base: string | null;
   readonly facts: string;
+  readonly readers: string | null;
   readonly sections: string | null;
   readonly thresholds: string | null;
   readonly baseline: string | null;
@@ -78,6 +80,7 @@ export function readOptions(argv: readonly string[], inEvals: (path: string) => 
     help: values.help === true,
     base: base ?? null,
     facts: values.facts ?? inEvals("./facts"),
+    readers: values.readers ?? shipped("./readers"),
     sections: values.sections ?? shipped("./sections.json"),
     thresholds,
     baseline,
@@ -97,6 +100,7 @@ function parse(argv: readonly string[]) {
       options: {
         base: { type: "string" },
         facts: { type: "string" },
+        readers: { type: "string" },
         sections: { type: "string" },
         thresholds: { type: "string" },
         baseline: { type: "string" },

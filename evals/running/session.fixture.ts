@@ -103,5 +103,13 @@ export const UNANSWERABLE: Extract<Expectation, { answerable: false }> = {
 };
 
 export function evalCase(expectation: Expectation, given: Partial<EvalCase> = {}): EvalCase {
-  return { id: "q-001", split: "test", chapter: "Chapter 1", turn: null, ...given, expectation };
+  return {
+    id: "q-001",
+    split: "test",
+    chapter: "Chapter 1",
+    from: "facts",
+    turn: null,
+    ...given,
+    expectation,
+  };
 }
