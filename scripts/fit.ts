@@ -121,9 +121,11 @@ async function main(argv: readonly string[]): Promise<void> {
   const askedWeights = fitFusion(askedSets, ASKED_GRID);
   const nearSets = async (language: "en" | "es"): Promise<IndexedSet[]> => {
     const sets: IndexedSet[] = [];
-    for (const writer of new Set(unanswered.map((one) => one.writer))) {
-      sets.push(await indexed(readNearTopicSet("corpus", language, writer)));
-    }
+    const all = [...new Set(unanswered.map((one) => one.writer))];
+    const readers = { name: "readers", writers: all.filter(isReader) };
+    const writers = all.filter((one) => !isReader(one)).map((one) => ({ name: one, writers: [one] }));
+    for (const some of [...writers, readers])
+      sets.push(await indexed(readNearTopicSet("corpus", language, some)));
     return sets;
   };
   const nearAsked = await nearSets("en");

@@ -22,24 +22,25 @@ export function nearTopicGold(
 }
 
 /**
- * One writer's unanswered questions in a language, asked of the whole index with all its anticipated questions, as a user
- * would, but without that writer's own among the unanswered ones it knows.
+ * Some writers' unanswered questions in a language, asked of the whole index with all its anticipated questions, as a user
+ * would, but without these writers' own among the unanswered ones it knows.
+ * @param name what the writers are called in the names of sets
  */
 export async function readNearTopicSet(
   corpusDir: string,
   language: "en" | "es",
-  writer: string,
+  { name: called, writers }: { readonly name: string; readonly writers: readonly string[] },
 ): Promise<GoldSet> {
   const { documents, meta, questions: anticipated, unanswered } = await readCorpusFolder(corpusDir);
-  const name = `near-topic-${writer}${language === meta.language ? "" : `-${language}`}`;
-  const own = unanswered.filter((one) => one.language === language && one.writer === writer);
+  const name = `near-topic-${called}${language === meta.language ? "" : `-${language}`}`;
+  const own = unanswered.filter((one) => one.language === language && writers.includes(one.writer));
   return {
     name,
     documents,
     meta,
     questions: nearTopicGold(own, name, documents[0]?.id ?? ""),
     anticipated,
-    unanswered: unanswered.filter((one) => one.writer !== writer),
+    unanswered: unanswered.filter((one) => !writers.includes(one.writer)),
   };
 }
 
