@@ -1,3 +1,4 @@
+import { keyLookup } from "../../domain/key-lookup.ts";
 import type { UnitRows } from "../../domain/unit-rows.ts";
 import { wordKey } from "../../domain/words.ts";
 import { questionType } from "../../domain/question-type.ts";
@@ -34,14 +35,14 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
   // Kept apart from the table, most of which is let go.
   const terms = questionTerms(table);
   const overlap = questionOverlap(table, terms);
-  const { rows } = table;
-  const byWords = new Map(rows.toReversed().map((row) => [wordKey(row.question), row]));
+  const rows = sharingTexts(table.rows);
+  const byWords = keyLookup(rows.length, (row) => wordKey(rows[row]?.question ?? ""));
   const types = rows.map(({ question, language }) => questionType(question, language));
   return {
     rows,
     vectors: vectorIndex,
     rowsOf: (passageId) => byPassage.get(passageId) ?? [],
-    wordForWord: (text) => byWords.get(wordKey(text)) ?? null,
+    wordForWord: (text) => rows[byWords(wordKey(text)) ?? -1] ?? null,
     search: loadQuestionSearch(parts.lexical, table, analyzer, commonQuestionTerms(table), bm25),
     similarity: vectors.dot,
     overlapWith: (query) => overlap(new Set(analyzer.terms(query))).overlap,
@@ -53,4 +54,19 @@ export function openQuestions(parts: QuestionParts): QuestionIndex {
     hasTerm: (row, term) => rowHasTerm(terms, row, term),
     type: (row) => types[row] ?? "factoid",
   };
+}
+
+/** The same rows, with one string for all that is spelled alike: a question placed at several passages, a passage's id. */
+function sharingTexts(rows: QuestionTable["rows"]): QuestionTable["rows"] {
+  const known = new Map<string, string>();
+  const shared = (text: string): string => {
+    const before = known.get(text);
+    if (before === undefined) known.set(text, text);
+    return before ?? text;
+  };
+  return rows.map((row) => ({
+    ...row,
+    question: shared(row.question),
+    passageId: shared(row.passageId),
+  }));
 }

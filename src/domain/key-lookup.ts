@@ -1,0 +1,37 @@
+/**
+ * Finds things by a key of theirs that can be made again: of each its place alone is held, by the key's hash, which takes
+ * eight bytes. Of equal keys the first is found.
+ * @param keyOf the key of the thing at a place, 0 to `count - 1`
+ */
+export function keyLookup(count: number, keyOf: (place: number) => string): (key: string) => number | null {
+  const hashOf = Uint32Array.from({ length: count }, (_, place) => fnv1a(keyOf(place)));
+  const places = Uint32Array.from({ length: count }, (_, place) => place);
+  places.sort((a, b) => (hashOf[a] ?? 0) - (hashOf[b] ?? 0) || a - b);
+  const hashes = places.map((place) => hashOf[place] ?? 0);
+  return (key) => {
+    const hash = fnv1a(key);
+    for (let at = firstAtLeast(hashes, hash); hashes[at] === hash; at += 1) {
+      const place = places[at] ?? 0;
+      if (keyOf(place) === key) return place;
+    }
+    return null;
+  };
+}
+
+/** The 32-bit FNV-1a hash of a text's UTF-16 units (Fowler, Noll & Vo; draft-eastlake-fnv). */
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Where the first of some ascending numbers stands that is not less than `least`. */
+function firstAtLeast(ascending: Uint32Array, least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
