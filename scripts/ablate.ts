@@ -9,7 +9,7 @@ import { FUSION_WEIGHTS, RERANKERS, type FusionWeights } from "../src/retrieve/i
 import { indexSet, rememberingEncoder, type IndexedSet } from "./fit/examples.ts";
 import { retrievalFigures } from "./fit/fit-fusion.ts";
 import { abstentionFigures, abstentionRows, auc, bestSentenceRight, retrieveAll } from "./fit/fit-models.ts";
-import { readReportSet, type ReportSetOptions } from "./fit/report-set.ts";
+import { readReadersSet, readReportSet, type ReportSetOptions } from "./fit/report-set.ts";
 import { shortAnswersRight } from "./fit/short-answers.ts";
 import { readXquad } from "./fit/xquad.ts";
 import { writeBetween } from "./write-text.ts";
@@ -23,12 +23,24 @@ interface Variant {
   readonly models: AnswerModels;
 }
 
+const ASKED = {
+  weights: FUSION_WEIGHTS.asked,
+  reranker: RERANKERS.asked,
+  models: informed(FITTED_MODELS.asked),
+};
+const FOREIGN = {
+  weights: FUSION_WEIGHTS.crossLanguage,
+  reranker: RERANKERS.crossLanguage,
+  models: informed(FITTED_MODELS.crossLanguage),
+};
+const PLAIN = { weights: FUSION_WEIGHTS.plain, reranker: RERANKERS.plain, models: FITTED_MODELS.plain };
+
 /** A sentence by its likeness to the question alone. */
 const BY_SIMILARITY: LinearModel = { bias: 0, weights: { similarity: 1 } };
 
 /**
  * Takes each view and stage out in turn, with everything else as it was fitted, and writes what is left of the figures into
- * docs/retrieval.md: on the test split of evals/facts, and on XQuAD's reporting half.
+ * docs/retrieval.md: on the test splits of evals/facts and evals/readers, and on XQuAD's reporting half.
  * `npm run ablate -- --data DIR`
  */
 async function main(argv: readonly string[]): Promise<void> {
@@ -38,74 +50,40 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const progress = createTerminalProgress({ stream: process.stderr });
   const encoder = rememberingEncoder(await createTransformersEncoder({ modelsDir: "models", progress }));
-  const report = async (options: Partial<ReportSetOptions> = {}): Promise<IndexedSet> => {
-    const all = { asked: true, language: "en", split: "test", ...options } as const;
-    return indexSet(await readReportSet("corpus", "evals/facts", all), encoder, progress);
-  };
+  const all = { asked: true, language: "en", split: "test" } as const;
+  const facts = async (options: Partial<ReportSetOptions> = {}): Promise<IndexedSet> =>
+    indexSet(await readReportSet("corpus", "evals/facts", { ...all, ...options }), encoder, progress);
+  const readers = async (options: Partial<ReportSetOptions> = {}): Promise<IndexedSet> =>
+    indexSet(await readReadersSet("corpus", "evals/readers", { ...all, ...options }), encoder, progress);
   const xquad = await indexSet(await readXquad(values.data, "report"), encoder, progress);
-  const asked = {
-    set: await report(),
-    weights: FUSION_WEIGHTS.asked,
-    reranker: RERANKERS.asked,
-    models: informed(FITTED_MODELS.asked),
-  };
-  const foreign = {
-    weights: FUSION_WEIGHTS.crossLanguage,
-    reranker: RERANKERS.crossLanguage,
-    models: informed(FITTED_MODELS.crossLanguage),
-  };
-  const plain = { weights: FUSION_WEIGHTS.plain, reranker: RERANKERS.plain, models: FITTED_MODELS.plain };
-  const withoutQuestions = {
-    ...plain,
-    set: await report({ asked: false }),
-    name: "without anticipated questions",
-  };
-  const reportRows = [
-    ...variants({ ...asked, name: "all" }, ["lexical", "questionWords", "questionVectors", "translated"]),
-    {
-      ...asked,
-      name: "with the report's own vectors as views",
-      weights: { ...asked.weights, sentences: 1, passages: 1 },
-    },
-    {
-      ...asked,
-      name: "without the sixth writer's broad questions",
-      set: await report({ writers: ["a", "b", "c", "d", "f"] }),
-    },
-    {
-      ...asked,
-      name: "with the questions of three writers",
-      set: await report({ writers: ["a", "b", "c"] }),
-    },
-    { ...asked, name: "with the questions of two writers", set: await report({ writers: ["a", "b"] }) },
-    { ...asked, name: "with the questions of one writer", set: await report({ writers: ["a"] }) },
-    {
-      ...asked,
-      name: "with the unanswered questions of one writer",
-      set: await report({ unansweredOf: ["a"] }),
-    },
-    { ...asked, name: "without unanswered questions", models: FITTED_MODELS.asked },
-    withoutQuestions,
-  ];
-  const xquadRows = variants({ ...plain, set: xquad, name: "all" }, ["lexical", "sentences", "passages"]);
+  const factRows = await askedVariants(facts);
+  const readerRows = await askedVariants(readers);
+  const onXquad = { ...PLAIN, set: xquad, name: "all" };
+  const xquadRows = [onXquad, ...variants(onXquad, ["lexical", "sentences", "passages"])];
   const text = [
-    `Report, test split of evals/facts (${counts(asked.set)}; not fitted on):`,
-    table(reportRows),
+    `Report, test split of evals/facts (${counts(factRows[0].set)}; not fitted on):`,
+    table(factRows),
+    `Report, test split of evals/readers (${counts(readerRows[0].set)}; not fitted on):`,
+    table(readerRows),
     `XQuAD, articles 25 to 48, which has no anticipated questions (${counts(xquad)}; not fitted on):`,
     table(xquadRows),
   ].join("\n\n");
-  const dev = await report({ split: "dev" });
   const spanish = { split: "dev", language: "es" } as const;
   const costs = [
     "English questions (dev, which the threshold is fitted on, and test):",
     thresholdTable([
-      { ...asked, name: "dev", set: dev },
-      { ...asked, name: "test" },
+      { ...ASKED, name: "dev", set: await facts({ split: "dev" }) },
+      { ...ASKED, name: "test", set: await facts() },
+    ]),
+    "Readers' questions:",
+    thresholdTable([
+      { ...ASKED, name: "dev", set: await readers({ split: "dev" }) },
+      { ...ASKED, name: "test", set: await readers() },
     ]),
     "Spanish questions:",
     thresholdTable([
-      { ...foreign, name: "dev", set: await report(spanish) },
-      { ...foreign, name: "test", set: await report({ ...spanish, split: "test" }) },
+      { ...FOREIGN, name: "dev", set: await facts(spanish) },
+      { ...FOREIGN, name: "test", set: await facts({ ...spanish, split: "test" }) },
     ]),
   ].join("\n\n");
   await writeBetween("docs/retrieval.md", "npm run ablate", {
@@ -115,6 +93,38 @@ async function main(argv: readonly string[]): Promise<void> {
   process.stdout.write(`${text}\n\n${costs}\n`);
 }
 
+/** Those whose questions were asked of single passages, and whose unanswered ones beside these. */
+const WRITERS = ["a", "b", "c", "d", "e", "f", "g"];
+const BESIDE = ["a", "b", "c", "d"];
+
+/** What an index with anticipated questions is worth without some of it. */
+async function askedVariants(
+  read: (options?: Partial<ReportSetOptions>) => Promise<IndexedSet>,
+): Promise<[Variant, ...Variant[]]> {
+  const whole = { ...ASKED, name: "all", set: await read() };
+  const withSet = async (name: string, options: Partial<ReportSetOptions>): Promise<Variant> => ({
+    ...whole,
+    name,
+    set: await read(options),
+  });
+  return [
+    whole,
+    ...variants(whole, ["lexical", "questionWords", "questionVectors", "translated"]),
+    {
+      ...whole,
+      name: "with the report's own vectors as views",
+      weights: { ...whole.weights, sentences: 1, passages: 1 },
+    },
+    await withSet("without the readers' questions", { writers: WRITERS, unansweredOf: BESIDE }),
+    await withSet("with the questions of three writers", { writers: WRITERS.slice(0, 3) }),
+    await withSet("with the questions of two writers", { writers: WRITERS.slice(0, 2) }),
+    await withSet("with the questions of one writer", { writers: WRITERS.slice(0, 1) }),
+    await withSet("with the unanswered questions of one writer", { unansweredOf: BESIDE.slice(0, 1) }),
+    { ...whole, name: "without unanswered questions", models: FITTED_MODELS.asked },
+    { ...PLAIN, name: "without anticipated questions", set: await read({ asked: false }) },
+  ];
+}
+
 /** As they are with unanswered questions in the index. */
 function informed(models: AnswerModels): AnswerModels {
   return { ...models, ...models.informed };
@@ -122,7 +132,6 @@ function informed(models: AnswerModels): AnswerModels {
 
 function variants(all: Variant, views: readonly (keyof FusionWeights)[]): Variant[] {
   return [
-    all,
     ...views.map((view) => ({ ...all, name: `without the view ${view}`, set: withoutView(all.set, view) })),
     { ...all, name: "without the reranker (fused order)", reranker: null },
     {

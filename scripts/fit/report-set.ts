@@ -1,6 +1,7 @@
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import { isConversation } from "../../evals/schema/fact-schema.ts";
 import { readFacts } from "../../evals/schema/facts-folder.ts";
+import { readReaderQuestions } from "../../evals/schema/reader-question.ts";
 import type { GoldQuestion } from "./gold.ts";
 import type { GoldSet } from "./xquad.ts";
 
@@ -19,29 +20,57 @@ export interface ReportSetOptions {
   readonly split?: "dev" | "test";
 }
 
-/** The report with the questions of a split that stand alone and mean what they say. */
+/** The report with the facts of a split that stand alone and mean what they say. */
 export async function readReportSet(
   corpusDir: string,
   factsFolder: string,
-  { asked, language, writers, unansweredOf, split = "dev" }: ReportSetOptions,
+  options: ReportSetOptions,
 ): Promise<GoldSet> {
-  const { documents, meta, questions: anticipated, unanswered } = await readCorpusFolder(corpusDir);
-  const documentId = documents[0]?.id ?? "";
+  const { language, split = "dev" } = options;
   const facts = await readFacts(factsFolder);
-  const questions = facts.flatMap((fact): GoldQuestion[] => {
+  const questions = facts.flatMap((fact): Asked[] => {
     if (fact.split !== split || isConversation(fact)) return [];
     if (fact.language !== language || fact.attack !== null) return [];
     const evidence = fact.answerable ? fact.evidence : [];
     const retrieval = fact.answerable && !SHAPE.has(fact.kind);
     const { id, question: text, answerable } = fact;
-    return [{ id, text, answerable, documentId, evidence, hidden: [], retrieval }];
+    return [{ id, text, answerable, evidence, retrieval }];
   });
-  const name = `report-${split}${asked ? "" : "-plain"}${language === meta.language ? "" : `-${language}`}`;
+  return setOf("report", corpusDir, questions, options);
+}
+
+/** The report with the readers' questions of a split; any sentence that answers counts. */
+export async function readReadersSet(
+  corpusDir: string,
+  readersFolder: string,
+  options: ReportSetOptions,
+): Promise<GoldSet> {
+  const { language, split = "dev" } = options;
+  const readers = await readReaderQuestions(readersFolder);
+  const questions = readers
+    .filter((one) => one.split === split && one.language === language)
+    .map(({ id, question: text, answers }): Asked => {
+      const answerable = answers.length > 0;
+      return { id, text, answerable, evidence: answerable ? [answers] : [], retrieval: answerable };
+    });
+  return setOf("readers", corpusDir, questions, options);
+}
+
+type Asked = Omit<GoldQuestion, "documentId" | "hidden">;
+
+async function setOf(
+  what: string,
+  corpusDir: string,
+  asking: readonly Asked[],
+  { asked, language, writers, unansweredOf, split = "dev" }: ReportSetOptions,
+): Promise<GoldSet> {
+  const { documents, meta, questions: anticipated, unanswered } = await readCorpusFolder(corpusDir);
+  const documentId = documents[0]?.id ?? "";
   return {
-    name,
+    name: `${what}-${split}${asked ? "" : "-plain"}${language === meta.language ? "" : `-${language}`}`,
     documents,
     meta,
-    questions,
+    questions: asking.map((one) => ({ ...one, documentId, hidden: [] })),
     anticipated: asked ? anticipated.filter(of(writers)) : [],
     unanswered: asked ? unanswered.filter(of(unansweredOf)) : [],
   };
