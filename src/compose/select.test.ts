@@ -44,4 +44,29 @@ describe("selectSentences", () => {
     expect(await picks(question, [0.9, 0.7, 0.1], [1])).toBe(2);
     expect(await picks(question, [0.9, 0.4, 0.1])).toBe(2);
   });
+
+  it("says the best passage first, then the others in reading order", async () => {
+    const question = analyseQuestion("Why is there a pier?", index.corpus.chapters, analyzer);
+    const given = new Map([
+      ["Fishermen use the pier", 0.9],
+      ["The fleet had counted", 0.6],
+      ["Pupils walk", 0.7],
+    ]);
+    const ranked = composer
+      .rank(question, await retriever.retrieve(question), 8)
+      .flatMap((sentence) => {
+        const [, probability] = [...given].find(([opening]) => sentence.text.startsWith(opening)) ?? [];
+        return probability === undefined ? [] : [{ ...sentence, probability }];
+      })
+      .sort((a, b) => b.probability - a.probability);
+    const said = selectSentences(question, ranked).map(({ passage, from }) => {
+      const { start, end } = passage.sentences[from] ?? { start: 0, end: 0 };
+      return passage.text.slice(start, end);
+    });
+    expect(said).toEqual([
+      "Fishermen use the pier to land herring.",
+      "The fleet had counted forty vessels before.",
+      "Pupils walk to the school along the harbour wall.",
+    ]);
+  });
 });

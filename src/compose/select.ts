@@ -110,10 +110,11 @@ function covers(a: Pick, b: Pick): boolean {
   return a.passage.id === b.passage.id && a.from <= b.from && b.to <= a.to;
 }
 
-/** The best pick's chapter first, then the order of the report. */
+/** The best pick's passage first, then the rest of its chapter, then the order of the report. */
 function inReadingOrder(picks: readonly Pick[]): Pick[] {
-  const lead = picks[0]?.passage.chapter;
-  const rank = (p: Pick): number => (p.passage.chapter === lead ? 0 : 1);
+  const lead = picks[0]?.passage;
+  const rank = ({ passage }: Pick): number =>
+    passage.id === lead?.id ? 0 : passage.chapter === lead?.chapter ? 1 : 2;
   return [...picks].sort((a, b) => rank(a) - rank(b) || a.passage.order - b.passage.order || a.from - b.from);
 }
 
