@@ -5,7 +5,7 @@ import { corpusMetaSchema, type SourceDocument } from "../domain/corpus.ts";
 import { ingest } from "../ingest/index.ts";
 import { placeQuestions } from "./place-questions.ts";
 
-const TEXT = "# Port\n\nThe fleet has 42 boats. It lost three in 1998.\n\n## Trade\n\nCod goes to Oslo.\n";
+const TEXT = "# Port\n\nThe fleet has 42 boats. It lost three in 1998.\n\n## Trade\n\nCod goes to Oslo.\n\n## Ice\n\nIce comes from Bergen.\n";
 const SOURCES: SourceDocument[] = [
   { id: "a.md", title: "A", format: "markdown", text: TEXT },
   { id: "b.md", title: "B", format: "markdown", text: "# School\n\nIt teaches 118 pupils.\n" },
@@ -54,6 +54,21 @@ describe("placeQuestions", () => {
       answers: [...asked("Cod goes to Oslo.").answers, ...asked("The fleet has 42 boats.").answers],
     };
     expect(place(both).placed).toHaveLength(2);
+  });
+
+  it("places a question at the first three passages that answer it", () => {
+    const answers = [
+      ...asked("It teaches 118 pupils.", "b.md").answers,
+      ...asked("Ice comes from Bergen.").answers,
+      ...asked("The fleet has 42 boats.").answers,
+      ...asked("Cod goes to Oslo.").answers,
+      ...asked("It lost three in 1998.").answers,
+    ];
+    expect(place({ question: "Q?", language: "en", answers }).placed).toEqual([
+      ["It teaches 118 pupils.", [0]],
+      ["Ice comes from Bergen.", [0]],
+      ["The fleet has 42 boats. It lost three in 1998.", [0, 1]],
+    ]);
   });
 
   it("never places a question outside the text it is anchored to", () => {
