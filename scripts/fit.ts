@@ -49,9 +49,12 @@ import { readXquad, type GoldSet } from "./fit/xquad.ts";
 /** What a wrong answer costs, where a right one is worth 1: it misleads, but its quote shows what it stands on. */
 const COST_OF_WRONG = 0.5;
 /** Shares of unanswerable questions to decline (docs/decisions/0017). */
-const DECLINE = { asked: 0.65, informed: 0.77, crossLanguage: 0.8 };
+const DECLINE = { asked: 0.65, informed: 0.77, crossLanguage: 0.85 };
 /** Questions drawn from each writer. */
 const DRAWN = 600;
+
+/** Sets of one writer's questions that those of all readers together count for. */
+const READERS = 2;
 
 /** Everything that one kind of index is ordered and answered by. */
 interface Fitted {
@@ -82,28 +85,24 @@ async function main(argv: readonly string[]): Promise<void> {
   const byWriter = async (language: "en" | "es", asked: boolean, count: number): Promise<IndexedSet[]> => {
     const sets: IndexedSet[] = [];
     const writers = writersOf(questions, language);
-    const others = writers.filter((writer) => !isReader(writer)).length;
-    const distant = deal(
-      far.filter((one) => one.language === language),
-      writers.length,
-    );
+    const [readers, others] = [writers.filter(isReader), writers.filter((writer) => !isReader(writer))];
+    const ofLanguage = <T extends { readonly language: string }>(all: readonly T[]): T[] =>
+      all.filter((one) => one.language === language);
+    const distant = deal(ofLanguage(far), others.length);
+    const corrected = deal(language === "en" ? ofLanguage(falsePremise) : [], others.length);
     const near = nearOf(
       unanswered.filter(({ writer }) => !isReader(writer)),
       language,
-      others,
+      others.length,
     );
-    const corrected =
-      language === "en"
-        ? deal(
-            falsePremise.filter((one) => one.language === language),
-            writers.length,
-          )
-        : [];
-    for (const [i, writer] of writers.entries()) {
-      // What readers ask in vain is asked beside what they ask with success.
-      const own = unanswered.filter((one) => one.writer === writer && one.language === language);
-      const vain = isReader(writer) ? own : (near.shift() ?? []);
-      const also = { near: vain, falsePremise: corrected[i] ?? [], far: distant[i] ?? [] };
+    for (const [i, writer] of others.entries()) {
+      const also = { near: near[i] ?? [], falsePremise: corrected[i] ?? [], far: distant[i] ?? [] };
+      sets.push(await indexed(readWriterSet("corpus", writer, { language, asked, count, ...also })));
+    }
+    // What readers ask in vain is asked beside what they ask with success.
+    for (const writer of readers) {
+      const vain = ofLanguage(unanswered).filter((one) => one.writer === writer);
+      const also = { near: vain, weight: READERS / readers.length };
       sets.push(await indexed(readWriterSet("corpus", writer, { language, asked, count, ...also })));
     }
     return sets;

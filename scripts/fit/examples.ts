@@ -39,14 +39,15 @@ const EVERY_VIEW = {
 };
 
 /**
- * Weights by which every set counts the same, and in a set the questions worded like their evidence as much as those
+ * Weights by which every set counts the same (unless its questions have weights of their own), and in a set the questions worded like their evidence as much as those
  * worded far from it.
  */
 export function evenWeights(examples: readonly Example[]): (example: Example) => number {
   const difficulty = (example: Example): string => example.gold.difficulty ?? "easy";
   const counts = new Map<string, number>();
   for (const one of examples) counts.set(difficulty(one), (counts.get(difficulty(one)) ?? 0) + 1);
-  return (example) => 500 / counts.size / (counts.get(difficulty(example)) ?? 1);
+  return (example) =>
+    ((example.gold.weight ?? 1) * 500) / counts.size / (counts.get(difficulty(example)) ?? 1);
 }
 
 /** Ingests and indexes a gold set in memory (exact search: fitting does not depend on the graph). */

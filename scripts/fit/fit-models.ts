@@ -131,7 +131,7 @@ export function abstentionRows(
       return {
         features: composer.signals(example.question, retrieval, ranked),
         label: right ? 1 : 0,
-        weight: 500 / set.length,
+        weight: ((example.gold.weight ?? 1) * 500) / set.length,
         answerable: example.gold.answerable,
         set: first.set.name,
         informedWeight: informedWeight(example.gold),

@@ -19,6 +19,8 @@ export interface GoldQuestion {
   readonly falsePremise?: true;
   /** Worded like its evidence, or far from it; what is fitted weighs both the same. */
   readonly difficulty?: "easy" | "hard";
+  /** What it counts for in a fit, beside the others of its set. Default 1. */
+  readonly weight?: number;
   /** Whether retrieval figures are taken from it (not for questions about authors, contents, overviews). */
   readonly retrieval: boolean;
 }

@@ -25,6 +25,8 @@ export interface WriterSetOptions {
   readonly falsePremise?: readonly AnticipatedQuestion[];
   /** What has nothing to do with the corpus, asked too. */
   readonly far?: readonly FarQuestion[];
+  /** What each question counts for in a fit. Default 1. */
+  readonly weight?: number;
   readonly seed?: number;
 }
 
@@ -37,7 +39,16 @@ export interface WriterSetOptions {
 export async function readWriterSet(
   corpusDir: string,
   writer: string,
-  { language, count, asked = true, near = [], falsePremise = [], far = [], seed = 7 }: WriterSetOptions,
+  {
+    language,
+    count,
+    asked = true,
+    near = [],
+    falsePremise = [],
+    far = [],
+    weight = 1,
+    seed = 7,
+  }: WriterSetOptions,
 ): Promise<GoldSet> {
   const { documents, meta, questions: all, unanswered: known } = await readCorpusFolder(corpusDir);
   const drawn = draw(
@@ -87,7 +98,7 @@ export async function readWriterSet(
     name: `writer-${writer}${language === meta.language ? "" : `-${language}`}${asked ? "" : "-plain"}`,
     documents,
     meta,
-    questions: [...questions, ...corrected, ...unanswered],
+    questions: [...questions, ...corrected, ...unanswered].map((one) => ({ ...one, weight })),
     anticipated: asked ? all.filter((one) => one.writer !== writer) : [],
     unanswered: asked ? known.filter((one) => !near.some(({ writer }) => one.writer === writer)) : [],
   };

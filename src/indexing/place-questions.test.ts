@@ -5,7 +5,8 @@ import { corpusMetaSchema, type SourceDocument } from "../domain/corpus.ts";
 import { ingest } from "../ingest/index.ts";
 import { placeQuestions } from "./place-questions.ts";
 
-const TEXT = "# Port\n\nThe fleet has 42 boats. It lost three in 1998.\n\n## Trade\n\nCod goes to Oslo.\n\n## Ice\n\nIce comes from Bergen.\n";
+const TEXT =
+  "# Port\n\nThe fleet has 42 boats. It lost three in 1998.\n\n## Trade\n\nCod goes to Oslo.\n\n## Ice\n\nIce comes from Bergen.\n";
 const SOURCES: SourceDocument[] = [
   { id: "a.md", title: "A", format: "markdown", text: TEXT },
   { id: "b.md", title: "B", format: "markdown", text: "# School\n\nIt teaches 118 pupils.\n" },
