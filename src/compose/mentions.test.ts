@@ -1,20 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
-import { villageIndex } from "../adapters/core/village-index.fixture.ts";
-import { analyseQuestion } from "../converse/index.ts";
-import { createFakeEncoder } from "../ports/fake-encoder.fixture.ts";
-import { createRetriever } from "../retrieve/index.ts";
-import { createExtractiveComposer } from "./extractive-composer.ts";
+import { villageComposer } from "./village-composer.fixture.ts";
 
-const index = await villageIndex();
-const analyzer = createEnglishAnalyzer();
-const composer = createExtractiveComposer(index, analyzer);
-const retriever = createRetriever(index, createFakeEncoder(256));
-
-async function compose(text: string) {
-  const question = analyseQuestion(text, index.corpus.chapters, analyzer);
-  return composer.compose(question, await retriever.retrieve(question));
-}
+const { compose } = await villageComposer();
 
 async function quotes(text: string): Promise<string[]> {
   const { draft } = await compose(text);

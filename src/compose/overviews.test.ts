@@ -1,20 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
-import { villageIndex } from "../adapters/core/village-index.fixture.ts";
-import { analyseQuestion } from "../converse/index.ts";
-import { createFakeEncoder } from "../ports/fake-encoder.fixture.ts";
-import { createRetriever } from "../retrieve/index.ts";
-import { createExtractiveComposer } from "./extractive-composer.ts";
 import { salientSentences } from "./salient-sentences.ts";
+import { villageComposer } from "./village-composer.fixture.ts";
 
-const index = await villageIndex();
-const analyzer = createEnglishAnalyzer();
-const composer = createExtractiveComposer(index, analyzer);
-const retriever = createRetriever(index, createFakeEncoder(256));
+const { index, compose } = await villageComposer();
 
-async function compose(text: string) {
-  const question = analyseQuestion(text, index.corpus.chapters, analyzer);
-  const { draft } = composer.compose(question, await retriever.retrieve(question));
+async function said(question: string): Promise<string[]> {
+  const { draft } = await compose(question);
   return draft?.parts.map((part) => part.text) ?? [];
 }
 
@@ -56,15 +47,14 @@ describe("salientSentences", () => {
 
 describe("overviews", () => {
   it("tells a chapter without key points by its own sentences", async () => {
-    const parts = await compose("Sum up the school chapter in a few bullets");
+    const parts = await said("Sum up the school chapter in a few bullets");
     expect(parts[0]).toContain("The School");
     expect(parts.join(" ")).toContain("Three teachers work at the school of Elmsby.");
     expect(parts.join(" ")).not.toContain("boats");
   });
 
   it("gathers a theme from the passages that speak of it, with the part each stands in", async () => {
-    const question = analyseQuestion("main points about the council", index.corpus.chapters, analyzer);
-    const { draft } = composer.compose(question, await retriever.retrieve(question));
+    const { draft } = await compose("main points about the council");
     const cited = draft?.parts.flatMap((part) => (part.kind === "cited" ? [part] : [])) ?? [];
     expect(cited.map(({ text }) => text)).toEqual([
       "The council of Norwick built the stone pier in 1931.",
@@ -74,6 +64,6 @@ describe("overviews", () => {
   });
 
   it("makes no overview of what nobody speaks of", async () => {
-    expect(await compose("main points about volcanoes")).toEqual([]);
+    expect(await said("main points about volcanoes")).toEqual([]);
   });
 });
