@@ -50,8 +50,16 @@ export function evenWeights(examples: readonly Example[]): (example: Example) =>
     ((example.gold.weight ?? 1) * 500) / counts.size / (counts.get(difficulty(example)) ?? 1);
 }
 
-/** Ingests and indexes a gold set in memory (exact search: fitting does not depend on the graph). */
-export async function indexSet(set: GoldSet, encoder: Encoder, progress: Progress): Promise<IndexedSet> {
+/**
+ * Ingests and indexes a gold set in memory (exact search: fitting does not depend on the graph).
+ * @param options.places passages that an anticipated question is placed at, at most; by default as for users
+ */
+export async function indexSet(
+  set: GoldSet,
+  encoder: Encoder,
+  progress: Progress,
+  options: { readonly places?: number } = {},
+): Promise<IndexedSet> {
   const analyzer = createEnglishAnalyzer();
   const { corpus } = ingest([...set.documents], set.meta);
   const index = await memoryIndex(corpus, encoder, {
@@ -59,6 +67,7 @@ export async function indexSet(set: GoldSet, encoder: Encoder, progress: Progres
     questions: set.anticipated,
     unanswered: set.unanswered,
     sources: set.documents,
+    ...options,
   });
   progress.start(`Searching for questions of ${set.name}`, set.questions.length);
   const examples: Example[] = [];

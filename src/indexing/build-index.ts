@@ -41,6 +41,8 @@ export interface BuildIndexInput {
   readonly sources: readonly SourceDocument[];
   readonly questions?: readonly AnticipatedQuestion[];
   readonly unanswered?: readonly UnansweredQuestion[];
+  /** Passages that an anticipated question is placed at, at most; by default the first few that answer it. */
+  readonly places?: number;
   readonly encoder: Encoder;
   readonly analyzer: Analyzer;
   readonly settings?: IndexSettings;
@@ -49,7 +51,10 @@ export interface BuildIndexInput {
   readonly chunk?: number;
 }
 
-type Identified = Pick<BuildIndexInput, "corpus" | "sources" | "questions" | "unanswered" | "settings"> & {
+type Identified = Pick<
+  BuildIndexInput,
+  "corpus" | "sources" | "questions" | "unanswered" | "places" | "settings"
+> & {
   readonly encoder: Pick<Encoder, "id" | "dimensions">;
 };
 
@@ -177,8 +182,9 @@ function placed({
   questions = [],
   corpus,
   sources,
-}: Pick<BuildIndexInput, "questions" | "corpus" | "sources">): readonly PlacedQuestion[] {
-  return placeQuestions(questions, corpus, sources).placed;
+  places,
+}: Pick<BuildIndexInput, "questions" | "corpus" | "sources" | "places">): readonly PlacedQuestion[] {
+  return placeQuestions(questions, corpus, sources, places).placed;
 }
 
 function placedUnanswered({

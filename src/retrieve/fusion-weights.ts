@@ -20,7 +20,15 @@ export const FUSION_WEIGHTS: Readonly<Record<"plain" | "asked" | "crossLanguage"
     questionVectors: 0,
     translated: 0,
   },
-  asked: { k: 5, lexical: 1, sentences: 0, passages: 0, questionWords: 4, questionVectors: 4, translated: 4 },
+  asked: {
+    k: 20,
+    lexical: 1,
+    sentences: 0,
+    passages: 0,
+    questionWords: 4,
+    questionVectors: 4,
+    translated: 4,
+  },
   crossLanguage: {
     k: 5,
     lexical: 1,

@@ -40,6 +40,7 @@ export async function memoryIndex(
     readonly progress?: Progress;
     readonly questions?: readonly AnticipatedQuestion[];
     readonly unanswered?: readonly UnansweredQuestion[];
+    readonly places?: number;
     /** The texts that questions are anchored to. */
     readonly sources?: readonly SourceDocument[];
   } = {},

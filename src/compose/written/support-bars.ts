@@ -6,4 +6,4 @@ export interface SupportBars {
 }
 
 /** Written by `npm run fit:support`: 95 % of the supported sentences about dev's parts of the report reach each. */
-export const SUPPORT_BARS: SupportBars = { overlap: { asked: 0.4, plain: 0.1 }, similarity: 0.5 };
+export const SUPPORT_BARS: SupportBars = { overlap: { asked: 0.39, plain: 0.1 }, similarity: 0.5 };
