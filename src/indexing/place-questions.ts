@@ -9,7 +9,7 @@ export interface Placement {
   readonly dead: readonly AnticipatedQuestion[];
 }
 
-/** On dev better than all that answer, with a twentieth fewer rows. */
+/** On dev better than all that answer, with one row in fifteen less. */
 const PLACES = 3;
 
 interface SentencePlace extends Span {
