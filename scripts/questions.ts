@@ -10,8 +10,8 @@ import { checkQuestions, checkUnanswered, nearCopies } from "./questions/check-q
 
 /**
  * Checks the anticipated and the unanswered questions of a corpus, and tells which are nearly an eval question:
- * `npm run questions:validate [-- --corpus DIR] [--facts FOLDER|none] [--readers FOLDER|none]`. The exit code is 1 when something is wrong;
- * near copies are told only. Eval questions of the test split are named by their ids.
+ * `npm run questions:validate [-- --corpus DIR] [--facts FOLDER|none] [--readers FOLDER|none]`. The exit code is 1 when
+ * something is wrong; near copies are told only. Eval questions of the test split are named by their ids.
  */
 async function main(argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({

@@ -236,10 +236,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         reason,
         confidence: round4(composed.confidence),
         citations: rendered.citations,
-        nearest:
-          reason === null
-            ? []
-            : composed.nearest.slice(0, LIMITS.nearest).map((one) => viewNearest(corpus, one, publicUrl)),
+        nearest: reason === null ? [] : composed.nearest.map((one) => viewNearest(corpus, one, publicUrl)),
         uncovered: outcome === "declined" ? null : uncovered,
         suggestions: suggestQuestions(
           index,

@@ -27,7 +27,7 @@ export const ATTACKS = ["prompt-injection", "false-premise", "off-topic", "hosti
 export const SPLITS = ["dev", "test"] as const;
 export type Split = (typeof SPLITS)[number];
 
-const filled = z.string().regex(/\S/u, "must not be blank");
+export const filled = z.string().regex(/\S/u, "must not be blank");
 
 /** A stretch of the report: `[start, end)` in UTF-16 units, and exactly the text that stands there. */
 export const spanSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { AbstentionReason } from "../domain/contract.ts";
+import { LIMITS, type AbstentionReason } from "../domain/contract.ts";
 import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Retrieval } from "../ports/retriever.ts";
@@ -83,9 +83,6 @@ export interface ExtractiveComposer {
 /** Passages that an overview of a theme chooses from. */
 const THEME_PASSAGES = 24;
 
-/** Passages whose nearest sentences are looked for when a model has declined. */
-const DECLINED_PASSAGES = 3;
-
 /** Of the confidence that an answer needs, what an overview of recommendations does. */
 const ENOUGH_FOR_OVERVIEW = 0.5;
 
@@ -154,7 +151,7 @@ export function createExtractiveComposer(
   return {
     rank,
     decline: (question, retrieval, confidence) => {
-      const ranked = rank(question, retrieval, DECLINED_PASSAGES);
+      const ranked = rank(question, retrieval, LIMITS.nearest);
       const phrases = phrasesFor(question.language);
       return { ...silence("not_in_report", retrieval, ranked, phrases), confidence };
     },
@@ -182,6 +179,8 @@ export function createExtractiveComposer(
       const all = unsaidFirst(fuseReadings(read.map((one) => one.ranked)), said);
       const ranked = inBestPassages(all, topK);
       const signals = abstentionFeatures(question, retrieval, ranked, index);
+      const mentions = mentionsAnswer(question, ranked, index, analyzer, phrases);
+      if (mentions) return answered(mentions, 1, signals);
       const { abstention, threshold: fitted } = modelsFor(models, index, question);
       const threshold = options.threshold ?? fitted;
       const isKnown = known !== null && ranked[0]?.candidate.passage.id === known.passageId;
@@ -193,17 +192,15 @@ export function createExtractiveComposer(
               if (own.length === 0) return 0;
               return probability(abstention, abstentionFeatures(one.question, one.retrieval, own, index));
             });
-      const mentions = mentionsAnswer(question, ranked, index, analyzer, phrases);
-      if (mentions) return answered(mentions, 1, signals);
       const isCell = ranked[0] !== undefined && asksForCell(question, ranked[0], index, analyzer);
       const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
       // What is not named is hardly spoken of.
-      const unnamed = lacksSubject(question, index) && confidence < SPOKEN_OF_UNNAMED;
+      const lacking = lacksSubject(question, index);
       const silent =
         !isKnown &&
         (ranked.length === 0 ||
           confidence < threshold ||
-          unnamed ||
+          (lacking && confidence < SPOKEN_OF_UNNAMED) ||
           unknowable(question, signals) ||
           (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
       // What is recommended on a theme that the report hardly has is no overview of what it says else.
@@ -214,11 +211,11 @@ export function createExtractiveComposer(
         const spelt = acronymAnswer(question.text, acronyms);
         if (spelt)
           return answered(foreign ? frameForeign(spelt, index.corpus, phrases) : spelt, threshold, signals);
-        // A question in another language shares no words with the report that would tell its scope.
-        if (question.subject !== null && lacksSubject(question, index)) {
+        if (question.subject !== null && lacking) {
           const said = phrases.notMentioned(question.subject);
           return { ...silence("not_in_report", retrieval, all, phrases, said), confidence, signals };
         }
+        // A question in another language shares no words with the report that would tell its scope.
         const reason = foreign ? "not_in_report" : abstentionReason(question, signals, index);
         return { ...silence(reason, retrieval, all, phrases), confidence, signals };
       }

@@ -8,7 +8,7 @@ import type { Draft, DraftPart } from "./draft.ts";
 import { overlap } from "./near-duplicate.ts";
 import type { Phrases } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
-import { pointsBack } from "./sentence-features.ts";
+import { withAntecedent } from "./sentence-features.ts";
 
 /** A passage that speaks of a subject, and the sentence that does. */
 interface Mention {
@@ -41,11 +41,10 @@ export function mentionsAnswer(
   const best = all.toSorted((a, b) => place(a) - place(b) || a.row - b.row);
   const quoted = onePerPassage(best, index).slice(0, QUOTED);
   const passages = new Set(all.map(({ passageId }) => passageId)).size;
-  const parts = quoted.flatMap(({ passageId, sentence }): DraftPart[] => {
+  const parts = quoted.flatMap(({ passageId, sentence, row }): DraftPart[] => {
     const passage = index.passage(passageId);
     if (!passage) return [];
-    const text = index.sentences.text((index.sentences.firstRow(passageId) ?? 0) + sentence);
-    const from = sentence > 0 && pointsBack(text) ? sentence - 1 : sentence;
+    const from = withAntecedent(index.sentences.text(row), sentence);
     const frame = `${phrases.chapter(index.corpus.chapters[passage.chapter])}: `;
     return [quoteSentences(passage, from, sentence, "bullet", frame)];
   });
@@ -88,9 +87,8 @@ function namedBy(
     const own = index.terms.setOfSentence(row);
     return terms.every((term) => own.has(term));
   });
-  const asWritten = found.filter(({ row }) =>
-    ` ${wordKey(index.sentences.text(row))} `.includes(` ${wordKey(subject)} `),
-  );
+  const written = ` ${wordKey(subject)} `;
+  const asWritten = found.filter(({ row }) => ` ${wordKey(index.sentences.text(row))} `.includes(written));
   return asWritten.length > 0 ? asWritten : found;
 }
 

@@ -1,4 +1,4 @@
-import type { NearestPassage } from "../domain/contract.ts";
+import { LIMITS, type NearestPassage } from "../domain/contract.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import { plainText } from "../domain/plain-text.ts";
 import type { Span } from "../domain/span.ts";
@@ -13,15 +13,12 @@ export interface Nearest extends Pick<Candidate, "passage" | "score"> {
   readonly span: Span;
 }
 
-/** Passages shown at most. */
-const SHOWN = 3;
-
 /** @param ranked sentences of the candidates, best first */
 export function nearestPassages(
   candidates: readonly Candidate[],
   ranked: readonly RankedSentence[],
 ): Nearest[] {
-  return candidates.slice(0, SHOWN).map(({ passage, score }) => {
+  return candidates.slice(0, LIMITS.nearest).map(({ passage, score }) => {
     const best = ranked.find(({ candidate }) => candidate.passage.id === passage.id);
     const span = passage.table ? undefined : passage.sentences[best?.sentence ?? 0];
     return { passage, score, span: span ?? { start: 0, end: passage.text.length } };

@@ -2,7 +2,7 @@ import type { Passage } from "../domain/passage.ts";
 import type { Question, QuestionType } from "../domain/question.ts";
 import { textOfSentence } from "./cite.ts";
 import { overlap } from "./near-duplicate.ts";
-import { pointsBack, type ScoredSentence } from "./sentence-features.ts";
+import { withAntecedent, type ScoredSentence } from "./sentence-features.ts";
 
 /** A scored sentence with its probability of answering. */
 export interface RankedSentence extends ScoredSentence {
@@ -73,7 +73,7 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
     const beside = between ? BESIDE_THE_DATES : limits.relative;
     const enough = Math.max(limits.absolute, beside * best.probability);
     if (picks.length > 0 && sentence.probability < enough) break;
-    const pick = withAntecedent(sentence);
+    const pick = pickOf(sentence);
     const text = pickText(pick);
     const length = text.split(" ").length;
     if (picks.length > 0 && words + length > limits.words) continue;
@@ -89,15 +89,8 @@ function told({ features }: RankedSentence): boolean {
   return features.numbersPresent === 1;
 }
 
-function withAntecedent(sentence: RankedSentence): Pick {
-  const { passage } = sentence.candidate;
-  const from = pointsBack(sentence.text) && sentence.sentence > 0 ? sentence.sentence - 1 : sentence.sentence;
-  return {
-    passage,
-    from,
-    to: sentence.sentence,
-    probability: sentence.probability,
-  };
+function pickOf({ candidate: { passage }, sentence, text, probability }: RankedSentence): Pick {
+  return { passage, from: withAntecedent(text, sentence), to: sentence, probability };
 }
 
 function pickText(pick: Pick): string {

@@ -81,6 +81,11 @@ export function pointsBack(text: string): boolean {
   return ANAPHORA.test(text) && !EMPTY_IT.test(text);
 }
 
+/** The sentence at which a quote of one begins: the one before it, when its subject is told there. */
+export function withAntecedent(text: string, sentence: number): number {
+  return pointsBack(text) && sentence > 0 ? sentence - 1 : sentence;
+}
+
 /** Whether a sentence goes on from the one before it; it can still be understood alone. */
 export function goesOn(text: string): boolean {
   return CONNECTIVE.test(text);
