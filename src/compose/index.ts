@@ -3,11 +3,11 @@ export {
   CROSS_LANGUAGE_ABSTENTION_FEATURES,
   type AbstentionFeatures,
 } from "./abstention.ts";
+export type { Composition } from "./composition.ts";
 export {
   createExtractiveComposer,
   type ComposeOptions,
   type ComposerOptions,
-  type Composition,
   type ExtractiveComposer,
 } from "./extractive-composer.ts";
 export { FITTED_MODELS } from "./fitted-models.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makePassage } from "../domain/corpus.fixture.ts";
 import { quoteSentences } from "./cite.ts";
-import type { Composition } from "./extractive-composer.ts";
+import type { Composition } from "./composition.ts";
 import { mergeParts } from "./merge-parts.ts";
 import { phrasesFor } from "./phrases.ts";
 

@@ -1,5 +1,5 @@
 import type { Draft, DraftPart } from "./draft.ts";
-import type { Composition } from "./extractive-composer.ts";
+import type { Composition } from "./composition.ts";
 import type { Phrases } from "./phrases.ts";
 
 /** One of the questions that a question is made of, and what composing came to for it alone. */

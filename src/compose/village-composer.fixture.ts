@@ -3,7 +3,8 @@ import { VILLAGE_QUESTIONS, villageIndex } from "../adapters/core/village-index.
 import { analyseQuestion } from "../converse/index.ts";
 import { createFakeEncoder } from "../ports/fake-encoder.fixture.ts";
 import { createRetriever } from "../retrieve/index.ts";
-import { createExtractiveComposer, type Composition, type ComposerOptions } from "./extractive-composer.ts";
+import type { Composition } from "./composition.ts";
+import { createExtractiveComposer, type ComposerOptions } from "./extractive-composer.ts";
 
 /** Composes answers from the made-up village, with a fake encoder. */
 export async function villageComposer(options: ComposerOptions = {}, questions = VILLAGE_QUESTIONS) {

@@ -1,0 +1,95 @@
+import { probability, type LinearModel } from "../domain/linear-model.ts";
+import type { Question } from "../domain/question.ts";
+import type { Analyzer } from "../ports/analyzer.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { abstentionFeatures, isFar, saysNothing, type AbstentionFeatures } from "./abstention.ts";
+import { modelsFor, type ModelSets } from "./answer-models.ts";
+import { withFirst, type Reading } from "./fuse-readings.ts";
+import { lacksSubject } from "./mentions.ts";
+import { KNOWN } from "./rank-sentences.ts";
+import type { RankedSentence } from "./select.ts";
+import { asksForCell, CELL } from "./table-cell.ts";
+
+/** A reading with its sentences, best first. */
+export interface RankedReading extends Reading {
+  readonly ranked: readonly RankedSentence[];
+}
+
+/** Whether the best sentences are said. */
+export interface Verdict {
+  /** Probability that they are a right answer. */
+  readonly confidence: number;
+  /** What it takes to be said. */
+  readonly threshold: number;
+  readonly silent: boolean;
+  /** Whether the report lacks the subject that is asked about, as far as that was looked for. */
+  readonly lacking: boolean;
+}
+
+/**
+ * Judges the best sentences, `ranked`, as an answer to a question.
+ * @param signals of the question itself
+ * @param readings the question and what else it may mean, with what was found for each
+ */
+export type Judge = (
+  question: Question,
+  ranked: readonly RankedSentence[],
+  signals: AbstentionFeatures,
+  readings: readonly RankedReading[],
+) => Verdict;
+
+/** Confidence from which a subject is taken for spoken of in other words than were asked for. */
+const SPOKEN_OF_UNNAMED = 0.5;
+
+/** @param given a threshold instead of the models' own */
+export function createJudge(
+  index: SearchIndex,
+  analyzer: Analyzer,
+  models: ModelSets,
+  given: number | undefined,
+): Judge {
+  const published = Number(/^\d{4}/u.exec(index.corpus.meta.date ?? "")?.[0] ?? NaN);
+
+  /** A year after the text was published, which no sentence found speaks of ("Agenda 2030" does). */
+  const unknowable = ({ numbers }: Question, signals: AbstentionFeatures): boolean =>
+    numbers.some((n) => /^20\d{2}$/u.test(n) && Number(n) > published) && signals.numbersMissing > 0;
+
+  return (question, ranked, signals, readings) => {
+    const [best] = ranked;
+    const { abstention, threshold: fitted } = modelsFor(models, index, question);
+    const threshold = given ?? fitted;
+    const known = index.questions(question.language)?.wordForWord(question.text) ?? null;
+    const isKnown = known !== null && best?.candidate.passage.id === known.passageId;
+    const isCell = best !== undefined && asksForCell(question, best, index, analyzer);
+    const chance =
+      readings.length === 1
+        ? probability(abstention, signals)
+        : meanChance(abstention, readings, best?.row ?? -1, index);
+    const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
+    const foreign = question.language !== index.corpus.meta.language;
+    // What is not named is hardly spoken of.
+    const lacking = lacksSubject(question, index);
+    const silent =
+      !isKnown &&
+      (ranked.length === 0 ||
+        confidence < threshold ||
+        (lacking && confidence < SPOKEN_OF_UNNAMED) ||
+        unknowable(question, signals) ||
+        (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
+    return { confidence, threshold, silent, lacking };
+  };
+}
+
+/** The mean of what each reading would give its answer with the sentence of a row in front; nothing when it lacks that. */
+function meanChance(
+  model: LinearModel,
+  readings: readonly RankedReading[],
+  row: number,
+  index: SearchIndex,
+): number {
+  const chances = readings.map(({ question, retrieval, ranked }) => {
+    const own = withFirst(ranked, row);
+    return own.length === 0 ? 0 : probability(model, abstentionFeatures(question, retrieval, own, index));
+  });
+  return chances.reduce((sum, chance) => sum + chance, 0) / readings.length;
+}

@@ -1,0 +1,92 @@
+import type { Question } from "../domain/question.ts";
+import type { Analyzer } from "../ports/analyzer.ts";
+import type { Retrieval } from "../ports/retriever.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { acronymAnswer, acronymsOf, asksMeaning } from "./acronyms.ts";
+import type { Draft } from "./draft.ts";
+import { adviceAnswer, keyLists, overviewAnswer } from "./overview-answer.ts";
+import { overviewTopic, topicWithin } from "./overview-topic.ts";
+import type { Phrases } from "./phrases.ts";
+import type { SentenceRanker } from "./rank-sentences.ts";
+import {
+  authorsAnswer,
+  chaptersOnTopic,
+  chapterVotes,
+  contentsAnswer,
+  contentsTopic,
+} from "./structure-answer.ts";
+import { themeOverview } from "./theme-overview.ts";
+
+/** Passages that an overview of a theme chooses from. */
+const THEME_PASSAGES = 24;
+
+/** Answers that the report's own structure gives: by-lines, contents, lists of key points, acronyms spelt out. */
+export interface StructuredAnswers {
+  /** What the structure answers with certainty, if anything. */
+  whole(question: Question, retrieval: Retrieval, phrases: Phrases): Draft | null;
+  /** An overview of a theme that has no list of its own. */
+  themed(question: Question, retrieval: Retrieval, phrases: Phrases): Draft | null;
+  /** What an acronym of the question is short for. */
+  spelt(question: Question): Draft | null;
+}
+
+export function createStructuredAnswers(
+  index: SearchIndex,
+  analyzer: Analyzer,
+  rank: SentenceRanker,
+): StructuredAnswers {
+  const keys = keyLists(index);
+  const acronyms = acronymsOf(index);
+
+  const themed = (
+    question: Question,
+    retrieval: Retrieval,
+    phrases: Phrases,
+    topic = overviewTopic(question, index, analyzer),
+  ): Draft | null => {
+    if (question.intent !== "overview" || topic.length === 0) return null;
+    return themeOverview(topic, rank(question, retrieval, THEME_PASSAGES), index, question.language, phrases);
+  };
+
+  const contents = (question: Question, retrieval: Retrieval, phrases: Phrases): Draft | null =>
+    contentsTopic(question, analyzer).length === 0
+      ? contentsAnswer(index, phrases)
+      : chaptersOnTopic(retrieval.candidates, index, phrases);
+
+  /** What a chapter says of one thing; without one, or a chapter, the points it makes itself. */
+  const overview = (question: Question, retrieval: Retrieval, phrases: Phrases): Draft | null => {
+    if (question.intent === "overview" && question.scope?.kind === "chapter") {
+      const title = index.corpus.chapters[question.scope.chapter]?.title ?? "";
+      const within = topicWithin(question, title, index, analyzer);
+      const points = within.length === 0 ? null : themed(question, retrieval, phrases, within);
+      if (points) return points;
+    }
+    return overviewAnswer(question, retrieval.candidates, index, analyzer, keys, phrases);
+  };
+
+  return {
+    themed,
+    spelt: ({ text }) => acronymAnswer(text, acronyms),
+    whole: (question, retrieval, phrases) => {
+      if (question.intent === "authors")
+        return authorsAnswer(question, index, chapterInQuestion(question, retrieval, index), phrases);
+      if (question.intent === "contents") return contents(question, retrieval, phrases);
+      if (question.intent === "overview" || question.intent === "about-report")
+        return overview(question, retrieval, phrases);
+      if (asksMeaning(question.text)) return acronymAnswer(question.text, acronyms);
+      if (question.type === "recommendation") return adviceAnswer(question, index, analyzer, keys, phrases);
+      return null;
+    },
+  };
+}
+
+/** The chapter that "who wrote the chapter on X?" means, by where the best passages stand. */
+function chapterInQuestion(question: Question, retrieval: Retrieval, index: SearchIndex): number | null {
+  // The words of a Spanish question point to no chapter reliably: all by-lines are shown instead.
+  if (question.language !== index.corpus.meta.language || question.terms.length === 0) return null;
+  if (!/\b(?:chapter|section|part|essay|article|about|on)\b/iu.test(question.text)) return null;
+  if (/\b(?:this|the|whole) (?:report|document|collection)\b|\bchapters\b/iu.test(question.text)) return null;
+  const votes = chapterVotes(retrieval.candidates.slice(0, 10));
+  const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+  return best?.[0] ?? null;
+}
