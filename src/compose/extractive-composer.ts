@@ -17,7 +17,7 @@ import { nearestLines, nearestPassages } from "./nearest-passages.ts";
 import { phrasesFor, type Phrases } from "./phrases.ts";
 import { createSentenceRanker, inBestPassages, unsaidFirst, type SentenceRanker } from "./rank-sentences.ts";
 import type { RankedSentence } from "./select.ts";
-import { createStructuredAnswers } from "./structured-answers.ts";
+import { createStructuredAnswers, type StructuredAnswer } from "./structured-answers.ts";
 
 export interface ComposerOptions {
   readonly models?: ModelSets;
@@ -63,6 +63,9 @@ export function createExtractiveComposer(
 
   const isForeign = (question: Question): boolean => question.language !== index.corpus.meta.language;
 
+  const structure = (question: Question, answer: StructuredAnswer | null): Composition | null =>
+    answer && answered(isForeign(question) ? quoteForeign(answer.draft) : answer.draft, answer.confidence);
+
   const silence = (
     reason: AbstentionReason,
     retrieval: Retrieval,
@@ -84,8 +87,7 @@ export function createExtractiveComposer(
     const anticipated = index.questions(question.language)?.wordForWord(question.text) ?? null;
     // Where a question of content is answered that is anticipated word for word is known.
     if (anticipated !== null && question.intent === "content") return null;
-    const draft = structured.whole(question, retrieval, phrases);
-    return draft && answered(isForeign(question) ? quoteForeign(draft) : draft, 1);
+    return structure(question, structured.whole(question, retrieval, phrases));
   };
 
   return {
@@ -115,8 +117,8 @@ export function createExtractiveComposer(
       const { confidence, threshold, silent, lacking } = judge(question, ranked, signals, read);
       // What is recommended on a theme that the report hardly has is no overview of what it says else.
       const hardly = question.type === "recommendation" && confidence < threshold * ENOUGH_FOR_OVERVIEW;
-      const overview = hardly ? null : structured.themed(question, retrieval, phrases);
-      if (overview) return answered(foreign ? quoteForeign(overview) : overview, 1);
+      const overview = hardly ? null : structure(question, structured.themed(question, retrieval, phrases));
+      if (overview) return overview;
       if (!silent) {
         const own = contentAnswer(question, ranked, { index, lists, phrases });
         return answered(foreign ? frameForeign(own, index.corpus, phrases) : own, confidence, signals);

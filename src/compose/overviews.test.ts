@@ -53,6 +53,15 @@ describe("overviews", () => {
     expect(parts.join(" ")).not.toContain("boats");
   });
 
+  it("is surer of the contents than of an overview, which may leave out what was meant", async () => {
+    const confidence = async (question: string): Promise<number> => (await compose(question)).confidence;
+    expect(await confidence("Which chapters are there?")).toBe(1);
+    for (const question of ["Sum up the school chapter in a few bullets", "main points about the council"]) {
+      expect(await confidence(question)).toBeGreaterThan(0.5);
+      expect(await confidence(question)).toBeLessThan(0.9);
+    }
+  });
+
   it("gathers a theme from the passages that speak of it, with the part each stands in", async () => {
     const { draft } = await compose("main points about the council");
     const cited = draft?.parts.flatMap((part) => (part.kind === "cited" ? [part] : [])) ?? [];
