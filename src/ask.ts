@@ -10,19 +10,16 @@ import {
   type ComposerOptions,
   type Reading,
 } from "./compose/index.ts";
-import { analyseQuestion, meansNothingAlone, questionParts, readHistory } from "./converse/index.ts";
+import { readHistory } from "./converse/index.ts";
 import { composeParts, type Retrieve } from "./ask/compose-parts.ts";
-import { repairTerms } from "./ask/repair-terms.ts";
 import { quotedOrNearest, round1, traceOf } from "./ask/response-parts.ts";
-import { createMakeStandalone } from "./ask/standalone-step.ts";
+import { createUnderstanding } from "./ask/understand.ts";
 import { createWriteStep, uncitedParts, type WriteOutcome, type WritingDeps } from "./ask/write-step.ts";
 import type { AskRequest, AskResponse, PassageView, SearchResponse } from "./domain/contract.ts";
 import { LIMITS } from "./domain/contract.ts";
-import { QUESTION_LANGUAGES } from "./domain/anticipated-question.ts";
 import type { Corpus } from "./domain/corpus.ts";
 import type { Passage } from "./domain/passage.ts";
 import type { Question } from "./domain/question.ts";
-import type { Standalone } from "./domain/standalone.ts";
 import type { Analyzer } from "./ports/analyzer.ts";
 import type { Condenser } from "./ports/condenser.ts";
 import type { Retrieval, Retriever } from "./ports/retriever.ts";
@@ -94,39 +91,10 @@ export function createAssistant(deps: AssistantDeps): Assistant {
   const { onFallback = () => undefined } = deps;
   const composer = createExtractiveComposer(index, analyzer, { base: publicUrl, ...deps.composer });
   const write = writing && createWriteStep(index, analyzer, writing);
+  const { analyse, understand } = createUnderstanding({ index, analyzer, condenser, onFallback });
   const { corpus } = index;
   const view = (passage: Passage, score: number): PassageView =>
     viewPassage(corpus, passage, score, publicUrl);
-
-  /** What is anticipated means something alone, and where it is answered is known. */
-  const anticipated = (text: string): boolean =>
-    QUESTION_LANGUAGES.some((language) => index.questions(language)?.wordForWord(text));
-
-  const analyse = (text: string): Question => {
-    const question = repairTerms(analyseQuestion(text, corpus.chapters, analyzer), index);
-    return question.intent === "content" && anticipated(text) ? { ...question, scope: null } : question;
-  };
-
-  /** Nothing is looked for where nothing was asked for, and no turn before says what is meant. */
-  const understood = (question: Question, { leans }: Standalone): Question =>
-    question.intent === "content" && !leans && meansNothingAlone(question.text, analyzer)
-      ? { ...question, intent: "unclear" }
-      : question;
-
-  const partsOf = ({ intent, text }: Question): Question[] => {
-    if (intent !== "content" || anticipated(text)) return [];
-    const parts = questionParts(text, analyzer);
-    // Most questions are one, and that has been taken apart.
-    return parts.length < 2 ? [] : parts.map(analyse);
-  };
-
-  const makeStandalone = createMakeStandalone({
-    chapters: corpus.chapters,
-    analyzer,
-    condenser,
-    anticipated,
-    onFallback,
-  });
 
   /** A sentence in another language than the report's cannot be checked against it. */
   const canWrite = (question: Question): boolean =>
@@ -152,8 +120,8 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       const started = now();
       const { signal = new AbortController().signal, onEvent } = options;
       const before = readHistory(request.history ?? [], (id) => index.passage(id)?.chapter);
-      const { fallback, ...asked } = await makeStandalone(request.question, before, options.signal);
-      const question = understood(analyse(asked.text), asked);
+      const asked = await understand(request.question, before, options.signal);
+      const { question } = asked;
       const spent = { encode: 0, retrieve: 0 };
       const retrieve: Retrieve = async (part, quoted = []) => {
         const since = now();
@@ -167,20 +135,17 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       };
       let whole: Promise<Retrieval> | undefined;
       const retrieveWhole = (): Promise<Retrieval> => (whole ??= retrieve(question));
-      const readings = (asked.readings ?? [])
-        .map(analyse)
-        .filter(({ intent, language }) => intent === question.intent && language === question.language);
       const read = async (reading: Question): Promise<Reading> => ({
         question: reading,
         retrieval: await retrieve(reading),
       });
       const { composition: extractive, uncovered } = await composeParts(
         question,
-        partsOf(question),
+        asked.parts,
         {
           topK: request.topK,
           said: asked.leans ? before.lastAnswer : "",
-          readings: question.intent === "content" ? await Promise.all(readings.map(read)) : [],
+          readings: await Promise.all(asked.readings.map(read)),
         },
         { composer, retrieve, retrieveWhole },
       );
@@ -191,7 +156,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       const meta: AskMeta = {
         id: newId(),
         conversationId: options.conversationId ?? null,
-        standaloneQuestion: asked.shown ?? question.text,
+        standaloneQuestion: asked.shown,
         language: question.language,
         ...composedBy(writes ? writing : null),
       };
@@ -250,7 +215,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         ),
         notices: [
           ...(composed.draft?.notices ?? []),
-          ...(fallback ? (["fallback_rules"] as const) : []),
+          ...(asked.fallback ? (["fallback_rules"] as const) : []),
           ...(fellBack ? (["fallback_extractive"] as const) : []),
         ],
         timings: {
@@ -267,6 +232,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     },
   };
 }
+
 /** Who made an answer. */
 function composedBy(writing: WritingDeps | null): Pick<AskResponse, "composer" | "promptVersion"> {
   return writing === null

@@ -1,0 +1,90 @@
+import { analyseQuestion, meansNothingAlone, questionParts, type ReadHistory } from "../converse/index.ts";
+import { QUESTION_LANGUAGES } from "../domain/anticipated-question.ts";
+import type { Question } from "../domain/question.ts";
+import type { Standalone } from "../domain/standalone.ts";
+import type { Analyzer } from "../ports/analyzer.ts";
+import type { Condenser } from "../ports/condenser.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { repairTerms } from "./repair-terms.ts";
+import { createMakeStandalone } from "./standalone-step.ts";
+
+/** What is asked, once it stands by itself. */
+export interface Understood {
+  readonly question: Question;
+  /** The questions that it is made of; fewer than two for one that is whole. */
+  readonly parts: readonly Question[];
+  /** Other wordings that may be meant, of the same kind. */
+  readonly readings: readonly Question[];
+  /** How it is told to people. */
+  readonly shown: string;
+  /** Whether something of the turns before was put in. */
+  readonly leans: boolean;
+  /** Whether a configured model could not make it standalone. */
+  readonly fallback: boolean;
+}
+
+export interface Understanding {
+  /** A text that stands by itself, taken apart. */
+  readonly analyse: (text: string) => Question;
+  readonly understand: (text: string, before: ReadHistory, signal?: AbortSignal) => Promise<Understood>;
+}
+
+export interface UnderstandingDeps {
+  readonly index: SearchIndex;
+  readonly analyzer: Analyzer;
+  readonly condenser: Condenser | null;
+  readonly onFallback: (error: unknown) => void;
+}
+
+/** From a turn of a conversation to the questions that are looked for. */
+export function createUnderstanding({
+  index,
+  analyzer,
+  condenser,
+  onFallback,
+}: UnderstandingDeps): Understanding {
+  const { chapters } = index.corpus;
+
+  /** What is anticipated means something alone, and where it is answered is known. */
+  const anticipated = (text: string): boolean =>
+    QUESTION_LANGUAGES.some((language) => index.questions(language)?.wordForWord(text));
+
+  const makeStandalone = createMakeStandalone({ chapters, analyzer, condenser, anticipated, onFallback });
+
+  const analyse = (text: string): Question => {
+    const question = repairTerms(analyseQuestion(text, chapters, analyzer), index);
+    return question.intent === "content" && anticipated(text) ? { ...question, scope: null } : question;
+  };
+
+  /** Nothing is looked for where nothing was asked for, and no turn before says what is meant. */
+  const meaningful = (question: Question, { leans }: Standalone): Question =>
+    question.intent === "content" && !leans && meansNothingAlone(question.text, analyzer)
+      ? { ...question, intent: "unclear" }
+      : question;
+
+  const partsOf = ({ intent, text }: Question): Question[] => {
+    if (intent !== "content" || anticipated(text)) return [];
+    const parts = questionParts(text, analyzer);
+    // Most questions are one, and that has been taken apart.
+    return parts.length < 2 ? [] : parts.map(analyse);
+  };
+
+  return {
+    analyse,
+    understand: async (text, before, signal) => {
+      const asked = await makeStandalone(text, before, signal);
+      const question = meaningful(analyse(asked.text), asked);
+      const readings = (asked.readings ?? [])
+        .map(analyse)
+        .filter(({ intent, language }) => intent === question.intent && language === question.language);
+      return {
+        question,
+        parts: partsOf(question),
+        readings: question.intent === "content" ? readings : [],
+        shown: asked.shown ?? question.text,
+        leans: asked.leans,
+        fallback: asked.fallback,
+      };
+    },
+  };
+}
