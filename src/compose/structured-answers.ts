@@ -76,7 +76,7 @@ export function createStructuredAnswers(
 
   const whole = (question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null => {
     if (question.intent === "authors") {
-      const chapter = chapterInQuestion(question, retrieval, index);
+      const chapter = titledChapter(question, index, analyzer) ?? votedChapter(question, retrieval, index);
       return given(authorsAnswer(question, index, chapter, phrases), AS_IT_STANDS);
     }
     if (question.intent === "contents") return given(contents(question, retrieval, phrases), AS_IT_STANDS);
@@ -98,13 +98,26 @@ function given(draft: Draft | null, confidence: number): StructuredAnswer | null
   return draft && { draft, confidence };
 }
 
+/** The one chapter whose title has all that "which people wrote about migration?" names; null for none, or several. */
+function titledChapter({ terms: topic }: Question, index: SearchIndex, analyzer: Analyzer): number | null {
+  if (topic.length === 0) return null;
+  const titled = index.corpus.chapters.flatMap(({ number, title }, i) => {
+    const terms = new Set(analyzer.terms(title));
+    return number !== null && topic.every((term) => terms.has(term)) ? [i] : [];
+  });
+  return titled.length === 1 ? (titled[0] ?? null) : null;
+}
+
 /** The chapter that "who wrote the chapter on X?" means, by where the best passages stand. */
-function chapterInQuestion(question: Question, retrieval: Retrieval, index: SearchIndex): number | null {
+function votedChapter(question: Question, retrieval: Retrieval, index: SearchIndex): number | null {
   // The words of a Spanish question point to no chapter reliably: all by-lines are shown instead.
   if (question.language !== index.corpus.meta.language || question.terms.length === 0) return null;
   if (!/\b(?:chapter|section|part|essay|article|about|on)\b/iu.test(question.text)) return null;
   if (/\b(?:this|the|whole) (?:report|document|collection)\b|\bchapters\b/iu.test(question.text)) return null;
-  const votes = chapterVotes(retrieval.candidates.slice(0, 10));
+  const signed = retrieval.candidates.filter(
+    ({ passage }) => (index.corpus.chapters[passage.chapter]?.authors.length ?? 0) > 0,
+  );
+  const votes = chapterVotes(signed.slice(0, 10));
   const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
   return best?.[0] ?? null;
 }

@@ -68,6 +68,7 @@ describe("analyseQuestion", () => {
     ["Who contributed to the port agreement?", "content"],
     ["Who wrote the harbour constitution?", "content"],
     ["Who wrote the chapter on energy?", "authors"],
+    ["Who wrote about fishing?", "authors"],
     ["How many chapters does the treaty have?", "content"],
     ["How many chapters are in the report?", "contents"],
     ["What are the contents of the harbour pact?", "content"],
@@ -119,6 +120,21 @@ describe("analyseQuestion", () => {
     expect(analyse("what does chapter 23 of the treaty say").scope).toBeNull();
     expect(analyse("summarise chapter 100").scope).toEqual({ kind: "missing", number: 100 });
     expect(analyse("what does the report say").scope).toEqual({ kind: "report" });
+  });
+
+  it("does not take the part on the authors for what the authors of another are asked for", () => {
+    const chapters = [...CHAPTERS, { number: null, title: "About the Authors", authors: [], pages: null }];
+    const asked = analyseQuestion(
+      "Who are the authors of the tide chapter?",
+      chapters,
+      createEnglishAnalyzer(),
+    );
+    expect(asked.scope).toBeNull();
+  });
+
+  it("looks for what somebody wrote about, when it is asked who", () => {
+    expect(analyse("Which three people wrote about fishing?").terms).toEqual(["fish"]);
+    expect(analyse("Who wrote the boats' papers?").terms).toContain("paper");
   });
 
   it("searches without the author's name, unless the name is all there is", () => {

@@ -1,7 +1,7 @@
 import type { Chapter } from "../domain/passage.ts";
 import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
-import { asksBackground, intentOf } from "./intent.ts";
+import { asksBackground, authorsTopic, intentOf } from "./intent.ts";
 import { languageOf } from "./language.ts";
 import { questionType } from "../domain/question-type.ts";
 import { questionFocus } from "./question-focus.ts";
@@ -32,7 +32,8 @@ export function analyseQuestion(text: string, chapters: readonly Chapter[], anal
   const language = languageOf(asked);
   const scope = scopeOf(clean, chapters, analyzer);
   const subject = language === "en" && intent === "content" ? spokenOf(asked) : null;
-  const query = subject ?? withoutAuthor(asked, scope, analyzer);
+  const open = subject ?? withoutAuthor(asked, scope, analyzer);
+  const query = intent === "authors" && language === "en" ? authorsTopic(open) : open;
   return {
     text: clean,
     query,

@@ -27,6 +27,7 @@ const AUTHORS = new RegExp(
     `\\bhow many (?:authors?|writers|contributors|people wrote)\\b`,
     `^\\W*who (?:are|were) (?:the|its) (?:authors?|writers?|editors?) and\\b`,
     `\\bwho (?:wrote|authored|writes|penned|edited)\\b[^?]*\\b${PART}\\b`,
+    `^\\W*(?:and |so )?who(?: all)? (?:wrote|writes) (?:about|on) `,
     `^\\W*who (?:is|are|was|were)(?: the)? (?:authors?|writers?|editors?)\\W*$`,
     `^\\W*(?:who|which|what|name|list)\\b[^?]{0,20}\\b(?:authors?|writers?) of\\b[^?]*\\b${PART}\\b`,
     `^\\W*(?:the )?authors?\\b(?: of\\b.*)?\\W*$`,
@@ -68,4 +69,13 @@ const ASKS_BACKGROUND = new RegExp(`\\b${BACKGROUND}\\b`, "iu");
 /** Whether a question about authors asks who they are, beside their names. */
 export function asksBackground(text: string): boolean {
   return ASKS_BACKGROUND.test(text);
+}
+
+/** Words that ask for authors and name no topic. */
+const ASKING_AUTHORS =
+  /\b(?:who|which|what|wrote|written|writes?|authors?|authored|writers?|people|persons?|experts?|scholars?|contributors?|one|two|three|four|chapters?|sections?|parts?|essays?|articles?|pieces?|names?|list|covers?|deals?)\b/giu;
+
+/** What those who are asked for wrote about: "migration" for "Which three people wrote the part on migration?" */
+export function authorsTopic(text: string): string {
+  return text.replace(ASKING_AUTHORS, " ");
 }

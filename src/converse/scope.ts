@@ -112,9 +112,15 @@ export function withoutAuthor(text: string, scope: Scope | null, analyzer: Analy
   return analyzer.terms(rest).length === 0 ? text : rest;
 }
 
-/** The chapter whose title shares the rarest topic words with the question; null on a tie or without any. */
+/**
+ * The chapter whose title shares the rarest topic words with the question; null on a tie or without any. "The authors of
+ * the trade chapter" does not mean the part "About the Authors", which nobody signed.
+ */
 function chapterByTopic(text: string, chapters: readonly Chapter[], analyzer: Analyzer): number | null {
-  const titles = chapters.map((chapter) => new Set(analyzer.terms(chapter.title)));
+  const signed = chapters.some(({ authors }) => authors.length > 0);
+  const titles = chapters.map(
+    ({ title, authors }) => new Set(signed && authors.length === 0 ? [] : analyzer.terms(title)),
+  );
   const scores = titles.map(() => 0);
   for (const term of new Set(analyzer.terms(text))) {
     const holders = titles.flatMap((title, i) => (title.has(term) ? [i] : []));

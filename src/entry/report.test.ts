@@ -256,6 +256,9 @@ describe("answers from the report", () => {
   it.each([
     ["Who wrote chapter 5?", "By Max Kaiser"],
     ["Who wrote the chapter on energy?", "By Duncan Wood & Montserrat Ramiro"],
+    ["Which people wrote about migration?", "By Andrew Selee, Andrea Tanco, & Ariel G. Ruiz Soto"],
+    ["Who wrote about corruption?", "By Max Kaiser"],
+    ["who are the authors of the chapter on guns", "By Gema Kloppe-Santamaría"],
     ["What chapters are there?", "Fulfilling North America's Promise"],
   ])("answers %j from the by-lines and the contents", async (question, words) => {
     expect((await ask(question)).answer).toContain(words);
