@@ -186,7 +186,7 @@ function isCommon(term: string, index: SearchIndex, analyzer: Analyzer): boolean
 
 /**
  * For a topic of one or two words, or of more when it is recommendations that are asked for: the key list of the chapter
- * that most of the best passages come from, when some point of it speaks of the topic.
+ * that most of the best passages come from, when most of its points speak of the topic.
  */
 function votedList(
   question: Question,
@@ -212,6 +212,6 @@ function votedList(
     );
     return (term: string): boolean => known(term) || index.terms.ofPlace(item.id).has(term);
   });
-  const spoken = topic.flat().some((term) => speaksOf.some((speaks) => speaks(term)));
-  return spoken ? list : null;
+  const speaking = speaksOf.filter((speaks) => topic.flat().some((term) => speaks(term)));
+  return speaking.length > list.items.length / 2 ? list : null;
 }

@@ -26,9 +26,11 @@ export interface StructuredAnswer {
   readonly confidence: number;
 }
 
-/** How often an overview makes the points that are asked for: 23 of dev's 32. By-lines and contents are as the report has them. */
-const OVERVIEW = 0.72;
-const AS_IT_STANDS = 1;
+/**
+ * How often an overview makes the points that are asked for: those of the report's own lists 16 times of dev's 18, those
+ * gathered from all over it 3 of 6. By-lines and contents are as the report has them.
+ */
+const CONFIDENCE = { listed: 0.85, gathered: 0.5, asItStands: 1 };
 
 /** Answers that the report's own structure gives: by-lines, contents, lists of key points, acronyms spelt out. */
 export interface StructuredAnswers {
@@ -77,19 +79,22 @@ export function createStructuredAnswers(
   const whole = (question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null => {
     if (question.intent === "authors") {
       const chapter = titledChapter(question, index, analyzer) ?? votedChapter(question, retrieval, index);
-      return given(authorsAnswer(question, index, chapter, phrases), AS_IT_STANDS);
+      return given(authorsAnswer(question, index, chapter, phrases), CONFIDENCE.asItStands);
     }
-    if (question.intent === "contents") return given(contents(question, retrieval, phrases), AS_IT_STANDS);
+    if (question.intent === "contents")
+      return given(contents(question, retrieval, phrases), CONFIDENCE.asItStands);
     if (question.intent === "overview" || question.intent === "about-report")
-      return given(overview(question, retrieval, phrases), OVERVIEW);
-    if (asksMeaning(question.text)) return given(acronymAnswer(question.text, acronyms), AS_IT_STANDS);
+      return given(overview(question, retrieval, phrases), CONFIDENCE.listed);
+    if (asksMeaning(question.text))
+      return given(acronymAnswer(question.text, acronyms), CONFIDENCE.asItStands);
     if (question.type !== "recommendation") return null;
-    return given(adviceAnswer(question, index, analyzer, keys, phrases), OVERVIEW);
+    return given(adviceAnswer(question, index, analyzer, keys, phrases), CONFIDENCE.listed);
   };
 
   return {
     whole,
-    themed: (question, retrieval, phrases) => given(themed(question, retrieval, phrases), OVERVIEW),
+    themed: (question, retrieval, phrases) =>
+      given(themed(question, retrieval, phrases), CONFIDENCE.gathered),
     spelt: ({ text }) => acronymAnswer(text, acronyms),
   };
 }

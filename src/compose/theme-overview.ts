@@ -11,7 +11,7 @@ import { goesOn, pointsBack } from "./sentence-features.ts";
 
 /** Points of an overview of a theme, and how many of them one chapter may give. */
 const POINTS = 8;
-const FROM_ONE_CHAPTER = 4;
+const FROM_ONE_CHAPTER = 5;
 /** Share of common words above which two points are one. */
 const SAME = 0.6;
 

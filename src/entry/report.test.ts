@@ -199,6 +199,12 @@ describe("answers from the report", () => {
     expect((await ask(question)).answer).toContain(words);
   });
 
+  it("tells what is said of a thing that is no chapter's theme, and not the chapter's own points", async () => {
+    const { citations } = await ask("What does the report say about NAFTA?");
+    const naming = citations.filter(({ quote }) => quote.includes("NAFTA"));
+    expect(naming.length).toBeGreaterThan(citations.length / 2);
+  });
+
   it("tells what those do who wrote it, all of them or those of one chapter", async () => {
     const all = await ask("who are the authors and where do they work?");
     expect(all.answer).toContain("- Max Kaiser is the Chairman of the Anti-Corruption Commission");
