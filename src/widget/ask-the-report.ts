@@ -3,13 +3,12 @@ import { createAskClient, type AskClient } from "./ask-client.ts";
 import { browserStorage, createConversationStore } from "./conversation-store.ts";
 import { Conversation, type Turn } from "./conversation.ts";
 import { isWebAddress, plainAnswer } from "../domain/answer-markdown.ts";
+import { panelView } from "./panel-view.ts";
 import { stringsFor, type Strings } from "./strings.ts";
 import { STYLES } from "./styles.ts";
-import { failureText, turnView } from "./turn-view.ts";
+import { failureText } from "./turn-view.ts";
 import type { ViewContext } from "./view-context.ts";
 
-/** Characters of a question that the service takes. */
-const QUESTION_CHARACTERS = 2_000;
 /** Milliseconds within which a second click belongs to the first. */
 const DOUBLE_CLICK_MS = 500;
 
@@ -118,7 +117,6 @@ export class AskTheReport extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const strings = this.#strings;
     const announcer = html`<div class="unseen" role="status">${this.said}</div>`;
     if (this.#isInline) {
       return html`<section
@@ -128,7 +126,7 @@ export class AskTheReport extends LitElement {
           @keydown=${ownKeys}
           @keyup=${ownKeys}
         >
-          ${this.#panel(strings)}
+          ${this.#panel}
         </section>
         ${announcer}`;
     }
@@ -152,7 +150,7 @@ export class AskTheReport extends LitElement {
             if (event.key === "Escape") void this.#toggle(false);
           }}
         >
-          ${this.opened ? this.#panel(strings) : nothing}
+          ${this.opened ? this.#panel : nothing}
         </section>
       </div>
       ${announcer}`;
@@ -167,94 +165,24 @@ export class AskTheReport extends LitElement {
     return given === "" ? this.#strings.title : given;
   }
 
-  #panel(strings: Strings): TemplateResult {
-    const { turns, notForgotten } = this.#conversation;
-    return html`<header>
-        <h2>${this.#title}</h2>
-        ${
-          turns.length === 0
-            ? nothing
-            : html`<button type="button" class="quiet" @click=${() => void this.#clear()}>
-                ${strings.clear}
-              </button>`
-        }
-        ${
-          this.mode === "inline"
-            ? nothing
-            : html`<button
-                type="button"
-                class="quiet close"
-                aria-label=${strings.close}
-                title=${strings.close}
-                @click=${() => void this.#toggle(false)}
-              >
-                ✕
-              </button>`
-        }
-      </header>
-      <div class="log" tabindex="-1">
-        ${
-          notForgotten === null
-            ? nothing
-            : html`<div class="problem">
-                <p>${strings.clearFailed}</p>
-                <button type="button" @click=${() => void this.#clear()}>${strings.retry}</button>
-              </div>`
-        }
-        ${turns.length === 0 ? this.#welcome(strings) : nothing}
-        <ol class="turns">
-          ${turns.map((turn, i) => turnView(turn, i === turns.length - 1, this.#context))}
-        </ol>
-      </div>
-      ${this.#form(strings)}`;
-  }
-
-  #welcome(strings: Strings): TemplateResult {
-    const examples = (this.examples ?? "")
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== "");
-    return html`<p class="greeting">${strings.greeting}</p>
-      ${
-        examples.length === 0
-          ? nothing
-          : html`<h3>${strings.examples}</h3>
-              <ul class="suggestions">
-                ${examples.map(
-                  (example) =>
-                    html`<li>
-                      <button type="button" @click=${() => void this.#ask(example)}>${example}</button>
-                    </li>`,
-                )}
-              </ul>`
-      }`;
-  }
-
-  #form(strings: Strings): TemplateResult {
-    const { asking } = this.#conversation;
-    return html`<form
-      class="ask"
-      @submit=${(event: SubmitEvent) => {
+  get #panel(): TemplateResult {
+    const examples = (this.examples ?? "").split("\n").map((line) => line.trim());
+    return panelView({
+      context: this.#context,
+      title: this.#title,
+      examples: examples.filter((line) => line !== ""),
+      onClear: () => void this.#clear(),
+      onClose: this.#isInline ? null : () => void this.#toggle(false),
+      onEnter: (event) => {
         event.preventDefault();
-        if (!asking) void this.#askTyped(event.timeStamp);
+        if (!this.#conversation.asking) void this.#askTyped(event.timeStamp);
+      },
+      onSubmit: (event) => {
+        event.preventDefault();
+        if (!this.#conversation.asking) void this.#askTyped(event.timeStamp);
         else if (event.timeStamp - this.#askedAt > DOUBLE_CLICK_MS) this.#conversation.stop();
-      }}
-    >
-      <label class="unseen" for="question">${strings.label}</label>
-      <textarea
-        id="question"
-        rows="1"
-        maxlength=${QUESTION_CHARACTERS}
-        placeholder=${strings.placeholder}
-        @keydown=${(event: KeyboardEvent) => {
-          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-          event.preventDefault();
-          if (!asking) void this.#askTyped(event.timeStamp);
-        }}
-      ></textarea>
-      <button type="submit" class="primary">${asking ? strings.stop : strings.send}</button>
-      <p class="disclaimer">${strings.disclaimer}</p>
-    </form>`;
+      },
+    });
   }
 
   get #input(): HTMLTextAreaElement | null {
