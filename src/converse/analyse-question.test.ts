@@ -118,6 +118,9 @@ describe("analyseQuestion", () => {
     expect(analyse("What does USMCA chapter 27 say about bribes?").scope).toBeNull();
     expect(analyse("What is in the treaty's chapter 27?").scope).toBeNull();
     expect(analyse("what does chapter 23 of the treaty say").scope).toBeNull();
+    expect(analyse("usmca chapter 27 on bribes, what does it require").scope).toBeNull();
+    expect(analyse("give me chapter 23 in short").scope).toEqual({ kind: "missing", number: 23 });
+    expect(analyse("main points in chapter 23").scope).toEqual({ kind: "missing", number: 23 });
     expect(analyse("summarise chapter 100").scope).toEqual({ kind: "missing", number: 100 });
     expect(analyse("what does the report say").scope).toEqual({ kind: "report" });
   });

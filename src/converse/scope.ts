@@ -48,7 +48,8 @@ export function scopeOf(text: string, chapters: readonly Chapter[], analyzer: An
   if (numbered !== null) {
     const chapter = chapters.findIndex((c) => c.number === numbered);
     if (chapter >= 0) return { kind: "chapter", chapter, by: "number" };
-    if (chapters.some((c) => c.number !== null)) return { kind: "missing", number: numbered };
+    if (chapters.some((c) => c.number !== null) && !isOfAnother(text, analyzer))
+      return { kind: "missing", number: numbered };
   }
   const authored = chapterByAuthor(text, chapters);
   if (authored !== null) return { kind: "chapter", ...authored, by: "author" };
@@ -64,6 +65,16 @@ export function scopeOf(text: string, chapters: readonly Chapter[], analyzer: An
 /** "USMCA chapter 27", "the treaty's chapter 3": of another text. */
 const ELSEWHERE =
   /(?:\p{Lu}{3,}|T-MEC|\b(?:treaty|agreement|convention|constitution|code|act))(?:['’]s)?\s+chapter\b/u;
+
+/** Words before "chapter 3" that ask for it, and are nothing that has chapters itself. */
+const ASKING =
+  /^(?:summari[sz]e|summary|overview|points|explain|outline|compare|review|discuss|describe|quote|find|open|read|skip|show|give|tell|see|please|report|resume|resumen|dice)$/iu;
+
+/** "usmca chapter 27": a chapter that the report has not is one of whatever is named before it. */
+function isOfAnother(text: string, analyzer: Analyzer): boolean {
+  const before = /(\p{L}+)\s+chapter\s+\d/iu.exec(text)?.[1] ?? "";
+  return !ASKING.test(before) && analyzer.terms(before).length > 0;
+}
 
 function chapterNumber(text: string): number | null {
   if (ELSEWHERE.test(text)) return null;
