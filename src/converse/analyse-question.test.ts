@@ -140,6 +140,12 @@ describe("analyseQuestion", () => {
     expect(analyse("Who wrote the boats' papers?").terms).toContain("paper");
   });
 
+  it("takes a biography for who somebody is", () => {
+    expect(analyse("solís bio").query).toBe("Who is Ana Solís?");
+    expect(analyse("short biography of Max Keller").query).toBe("Who is Max Keller?");
+    expect(analyse("what does Keller's biography of the mayor say").query).not.toContain("Who is");
+  });
+
   it("searches without the author's name, unless the name is all there is", () => {
     expect(analyse("What does Max Keller say about subsidies?").query).toBe("What does say about subsidies?");
     expect(analyse("in Keller's view, are subsidies bad").query).toBe("in view, are subsidies bad");

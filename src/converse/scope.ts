@@ -116,10 +116,15 @@ function lastName(author: string): string {
   return fold(author.split(/\s+/u).at(-1) ?? "").toLowerCase();
 }
 
+/** Who somebody is, in a word. */
+const BIOGRAPHY =
+  /^\W*(?:(?:a|an|the|short|brief|full|of|for)\W+)*(?:bio|biography|cv|profile)\b[^\p{L}]*(?:of|for)?\W*$/iu;
+
 /** The question without the author's name; the whole question when nothing else would be left to look for. */
 export function withoutAuthor(text: string, scope: Scope | null, analyzer: Analyzer): string {
   if (scope?.kind !== "chapter" || scope.by !== "author") return text;
   const rest = fold(text).replace(nameIn(scope.author), " ").replace(/\s+/gu, " ").trim();
+  if (BIOGRAPHY.test(rest)) return `Who is ${scope.author}?`;
   return analyzer.terms(rest).length === 0 ? text : rest;
 }
 
