@@ -115,6 +115,7 @@ async function askedVariants(
       name: "with the report's own vectors as views",
       weights: { ...whole.weights, sentences: 1, passages: 1 },
     },
+    await withSet("asked in small letters, without a mark", { typed: hasty }),
     await withSet("without the readers' questions", { writers: WRITERS, unansweredOf: BESIDE }),
     await withSet("with the questions of three writers", { writers: WRITERS.slice(0, 3) }),
     await withSet("with the questions of two writers", { writers: WRITERS.slice(0, 2) }),
@@ -123,6 +124,11 @@ async function askedVariants(
     { ...whole, name: "without unanswered questions", models: FITTED_MODELS.asked },
     { ...PLAIN, name: "without anticipated questions", set: await read({ asked: false }) },
   ];
+}
+
+/** "How much did it cost?" as it is typed in haste. */
+function hasty(question: string): string {
+  return question.toLowerCase().replace(/[?¿!]/gu, "");
 }
 
 /** As they are with unanswered questions in the index. */

@@ -6,7 +6,7 @@ import { ingest } from "../../src/ingest/index.ts";
 import type { Encoder } from "../../src/ports/encoder.ts";
 import type { Progress } from "../../src/ports/progress.ts";
 import type { SearchIndex } from "../../src/ports/search-index.ts";
-import { searchViews, type Views } from "../../src/retrieve/index.ts";
+import { encodedText, searchViews, type Views } from "../../src/retrieve/index.ts";
 import { overlaps, type GoldQuestion } from "./gold.ts";
 import type { GoldSet } from "./xquad.ts";
 
@@ -76,7 +76,7 @@ export async function indexSet(
     let found = searched.get(gold.text);
     if (!found) {
       const question = analyseQuestion(gold.text, corpus.chapters, analyzer);
-      const vector = await encoder.embedQuery(question.query);
+      const vector = await encoder.embedQuery(encodedText(question, index));
       found = { question, vector, views: await searchViews(index, question, vector, EVERY_VIEW) };
       searched.set(gold.text, found);
     }

@@ -16,6 +16,8 @@ export interface ReportSetOptions {
   readonly writers?: readonly string[];
   /** Only the unanswered questions of these are known. Default all. */
   readonly unansweredOf?: readonly string[];
+  /** How the questions are typed. Default as they are. */
+  readonly typed?: (question: string) => string;
   /** Test is for reporting; nothing is fitted to it. Default dev. */
   readonly split?: "dev" | "test";
 }
@@ -62,7 +64,7 @@ async function setOf(
   what: string,
   corpusDir: string,
   asking: readonly Asked[],
-  { asked, language, writers, unansweredOf, split = "dev" }: ReportSetOptions,
+  { asked, language, writers, unansweredOf, split = "dev", typed = (text) => text }: ReportSetOptions,
 ): Promise<GoldSet> {
   const { documents, meta, questions: anticipated, unanswered } = await readCorpusFolder(corpusDir);
   const documentId = documents[0]?.id ?? "";
@@ -70,7 +72,7 @@ async function setOf(
     name: `${what}-${split}${asked ? "" : "-plain"}${language === meta.language ? "" : `-${language}`}`,
     documents,
     meta,
-    questions: asking.map((one) => ({ ...one, documentId, hidden: [] })),
+    questions: asking.map((one) => ({ ...one, text: typed(one.text), documentId, hidden: [] })),
     anticipated: asked ? anticipated.filter(of(writers)) : [],
     unanswered: asked ? unanswered.filter(of(unansweredOf)) : [],
   };

@@ -31,6 +31,7 @@ function indexOf(passages: readonly Passage[]): SearchIndex {
     id: "test",
     encoderId: "none",
     corpus,
+    recased: (question: string) => question,
     passage: (id) => byId.get(id),
     lexical: { search: () => [], nearestTerm: () => null },
     sentences: { index: nothing, rows: [], firstRow: () => undefined, text: () => "", similarity: () => 0 },

@@ -14,6 +14,7 @@ import { lexicalDocuments, type LexicalText } from "./lexical-documents.ts";
 import { DEFAULT_INDEX_SETTINGS, INDEX_FORMAT, type IndexSettings, type Manifest } from "./manifest.ts";
 import { placeUnanswered } from "./place-unanswered.ts";
 import { placeQuestions } from "./place-questions.ts";
+import { createRecase } from "./recase.ts";
 import { sha256 } from "./sha256.ts";
 import { buildTermTable, type TermTable } from "./term-table.ts";
 
@@ -76,7 +77,11 @@ export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
   const questions = placed(input);
   const unanswered = placedUnanswered(input);
   const texts = [...rows.sentences, ...rows.passages].map((r) => r.text);
-  texts.push(...[...questions, ...unanswered].map((q) => q.question));
+  const recased = createRecase(rows);
+  const asked = [...questions, ...unanswered].map(({ question, language }) =>
+    language === corpus.meta.language ? recased(question) : question,
+  );
+  texts.push(...asked);
   progress.start("Embedding", texts.length);
   const vectors = await embedAll(texts, encoder, progress, input.chunk ?? 256);
   progress.stop();

@@ -9,6 +9,7 @@ import type { Translations } from "../ports/translations.ts";
 import type { UnansweredQuestions } from "../ports/unanswered-questions.ts";
 import type { VectorIndex } from "../ports/vector-index.ts";
 import { embeddingRows, firstSentenceRows } from "./embedding-rows.ts";
+import { createRecase } from "./recase.ts";
 import { termStatistics, type TermTable } from "./term-table.ts";
 
 /** The stored parts of an index, read back. */
@@ -44,6 +45,7 @@ export function openIndex(parts: IndexParts): SearchIndex {
     encoderId: parts.encoderId,
     corpus,
     passage: (id) => byId.get(id),
+    recased: createRecase(rows),
     lexical: parts.lexical,
     sentences: {
       index: parts.sentenceIndex,

@@ -32,6 +32,8 @@ export interface SearchIndex {
   readonly encoderId: string;
   readonly corpus: Corpus;
   passage(id: string): Passage | undefined;
+  /** A question of the texts' own language as they would write it, for the encoder. */
+  recased(question: string): string;
   readonly lexical: LexicalIndex;
   readonly sentences: {
     readonly index: VectorIndex;

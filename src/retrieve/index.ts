@@ -16,6 +16,6 @@ export { offers, tellsAmount } from "./offered.ts";
 export { pairShare } from "./proximity.ts";
 export { modelSetFor } from "./reranker-models.ts";
 export { candidatesOf } from "./candidates.ts";
-export { createRetriever, type RetrieverOptions } from "./retriever.ts";
+export { createRetriever, encodedText, type RetrieverOptions } from "./retriever.ts";
 export { searchViews, type Views } from "./views.ts";
 export { likestUnanswered } from "./likest-unanswered.ts";

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
-import { villageIndex } from "../adapters/core/village-index.fixture.ts";
+import { VILLAGE_QUESTIONS, villageIndex } from "../adapters/core/village-index.fixture.ts";
 import { analyseQuestion } from "../converse/index.ts";
 import { createFakeEncoder } from "../ports/fake-encoder.fixture.ts";
+import type { Encoder } from "../ports/encoder.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { createRetriever, namesMissing, RERANKED, rerank } from "./index.ts";
 
@@ -54,6 +55,27 @@ describe("createRetriever", () => {
     expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
     expect(candidates[0]?.score).toBe(1);
     for (const { probability } of candidates) expect(probability >= 0 && probability <= 1).toBe(true);
+  });
+});
+
+describe("what the encoder reads", () => {
+  it("is written as the texts write it, in the index and in a question, but not in another language", async () => {
+    const read: string[] = [];
+    const listening: Encoder = {
+      id: encoder.id,
+      dimensions: encoder.dimensions,
+      embedDocuments: (texts) => {
+        read.push(...texts);
+        return encoder.embedDocuments(texts);
+      },
+      embedQuery: async (text) => (await listening.embedDocuments([text]))[0] ?? [],
+    };
+    const typed = VILLAGE_QUESTIONS.map((one) => ({ ...one, question: one.question.toLowerCase() }));
+    const index = await villageIndex(typed, listening);
+    expect(read).toContain("Who gives lessons to the kids?");
+    expect(read).toContain("¿cuánto costó arreglar el muelle?");
+    await createRetriever(index, listening).retrieve(analyse("who pays for the school of elmsby", index));
+    expect(read.at(-1)).toBe("Who pays for the school of Elmsby?");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { LinearModel } from "../domain/linear-model.ts";
+import type { Question } from "../domain/question.ts";
 import type { CrossEncoder } from "../ports/cross-encoder.ts";
 import type { Encoder } from "../ports/encoder.ts";
 import type { Candidate, Retrieval, Retriever } from "../ports/retriever.ts";
@@ -44,7 +45,7 @@ export function createRetriever(
     retrieve: async (question, { signal, quoted = [] } = {}): Promise<Retrieval> => {
       const weights = options.weights ?? weightsFor(index, question);
       const before = now();
-      const vector = await encoder.embedQuery(question.query);
+      const vector = await encoder.embedQuery(encodedText(question, index));
       const encodeMs = now() - before;
       signal?.throwIfAborted();
       const views = await searchViews(index, question, vector, { depth, weights });
@@ -66,6 +67,11 @@ export function createRetriever(
       return { vector, candidates: ordered, unanswered: unansweredTo(ordered), encodeMs };
     },
   };
+}
+
+/** What the encoder reads of a question. */
+export function encodedText({ query, language }: Question, index: SearchIndex): string {
+  return language === index.corpus.meta.language ? index.recased(query) : query;
 }
 
 /** Rows taken from each view, passages handed on, and how many of them are reranked. */

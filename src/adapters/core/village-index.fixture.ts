@@ -2,6 +2,7 @@ import type { AnticipatedQuestion } from "../../domain/anticipated-question.ts";
 import { corpusMetaSchema } from "../../domain/corpus.ts";
 import { ingest } from "../../ingest/index.ts";
 import { createFakeEncoder } from "../../ports/fake-encoder.fixture.ts";
+import type { Encoder } from "../../ports/encoder.ts";
 import type { SearchIndex } from "../../ports/search-index.ts";
 import { memoryIndex } from "./memory-index.ts";
 
@@ -54,9 +55,12 @@ export const VILLAGE_QUESTIONS: readonly AnticipatedQuestion[] = [
 ];
 
 /** A made-up village, indexed in memory with a fake encoder, with or without anticipated questions. */
-export function villageIndex(questions = VILLAGE_QUESTIONS): Promise<SearchIndex> {
+export function villageIndex(
+  questions = VILLAGE_QUESTIONS,
+  encoder: Encoder = createFakeEncoder(256),
+): Promise<SearchIndex> {
   const sources = [{ id: "village.md", title: "Village", format: "markdown" as const, text: VILLAGE_TEXT }];
   const meta = corpusMetaSchema.parse({ id: "village", title: "The Village", asOf: "spring 2020" });
   const { corpus } = ingest(sources, meta);
-  return memoryIndex(corpus, createFakeEncoder(256), { questions, sources });
+  return memoryIndex(corpus, encoder, { questions, sources });
 }
