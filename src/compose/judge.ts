@@ -68,7 +68,7 @@ export function createJudge(
     const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
     const foreign = question.language !== index.corpus.meta.language;
     // What is not named is hardly spoken of.
-    const lacking = lacksSubject(question, index);
+    const lacking = lacksSubject(question, index) || (!foreign && lacksPerson(question, index));
     const silent =
       !isKnown &&
       (ranked.length === 0 ||
@@ -78,6 +78,13 @@ export function createJudge(
         (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
     return { confidence, threshold, silent, lacking };
   };
+}
+
+const WHO_IS = /^\W*who(?:['’]s| is| was| are| were)\b/iu;
+
+/** "Who is Ann Lee?" of an Ann of another name: who is asked for is nobody the report knows, whoever is like it. */
+function lacksPerson({ text, terms }: Question, index: SearchIndex): boolean {
+  return WHO_IS.test(text) && terms.some((term) => !index.terms.known(term));
 }
 
 /** The mean of what each reading would give its answer with the sentence of a row in front; nothing when it lacks that. */

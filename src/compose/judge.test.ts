@@ -1,0 +1,13 @@
+import { describe, expect, it } from "vitest";
+import { villageComposer } from "./village-composer.fixture.ts";
+
+// Without a threshold only rules decline.
+const { compose } = await villageComposer({ threshold: 0 });
+
+describe("what is declined whatever the models say", () => {
+  it("is somebody of whose name the text lacks a part", async () => {
+    expect((await compose("Who is Elmsby Grubb?")).draft).toBeNull();
+    expect((await compose("Who is at the school of Elmsby?")).draft).not.toBeNull();
+    expect((await compose("Who gives Grubb lessons?")).draft).not.toBeNull();
+  });
+});
