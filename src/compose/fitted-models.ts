@@ -174,7 +174,7 @@ export const FITTED_MODELS: ModelSets = {
           askedInVain: -1.758,
         },
       },
-      threshold: 0.18,
+      threshold: 0.179,
     },
   },
   crossLanguage: {
