@@ -19,7 +19,7 @@ import type { AskRequest, AskResponse, PassageView, SearchResponse } from "./dom
 import { LIMITS } from "./domain/contract.ts";
 import type { Corpus } from "./domain/corpus.ts";
 import type { Passage } from "./domain/passage.ts";
-import type { Question } from "./domain/question.ts";
+import { isForeign, type Question } from "./domain/question.ts";
 import type { Analyzer } from "./ports/analyzer.ts";
 import type { Condenser } from "./ports/condenser.ts";
 import type { Retrieval, Retriever } from "./ports/retriever.ts";
@@ -98,7 +98,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
 
   /** A sentence in another language than the report's cannot be checked against it. */
   const canWrite = (question: Question): boolean =>
-    WRITTEN.has(question.intent) && question.language === corpus.meta.language;
+    WRITTEN.has(question.intent) && !isForeign(question, corpus);
 
   return {
     corpus,

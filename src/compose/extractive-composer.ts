@@ -1,9 +1,10 @@
 import { LIMITS, type AbstentionReason } from "../domain/contract.ts";
-import type { Question } from "../domain/question.ts";
+import { isForeign, type Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { abstentionFeatures, abstentionReason, type AbstentionFeatures } from "./abstention.ts";
+import { anticipatedAs } from "./anticipated-as.ts";
 import { modelsFor, type ModelSets } from "./answer-models.ts";
 import { abstained, answered, type Composition } from "./composition.ts";
 import { contentAnswer } from "./content-answer.ts";
@@ -61,10 +62,12 @@ export function createExtractiveComposer(
   const structured = createStructuredAnswers(index, analyzer, rank);
   const judge = createJudge(index, analyzer, models, options.threshold);
 
-  const isForeign = (question: Question): boolean => question.language !== index.corpus.meta.language;
-
   const structure = (question: Question, answer: StructuredAnswer | null): Composition | null =>
-    answer && answered(isForeign(question) ? quoteForeign(answer.draft) : answer.draft, answer.confidence);
+    answer &&
+    answered(
+      isForeign(question, index.corpus) ? quoteForeign(answer.draft) : answer.draft,
+      answer.confidence,
+    );
 
   const silence = (
     reason: AbstentionReason,
@@ -84,9 +87,8 @@ export function createExtractiveComposer(
       return abstained(question.intent === "unclear" ? "unclear_question" : "greeting", social);
     if (question.scope?.kind === "missing")
       return abstained("not_in_report", phrases.noChapter(question.scope.number));
-    const anticipated = index.questions(question.language)?.wordForWord(question.text) ?? null;
     // Where a question of content is answered that is anticipated word for word is known.
-    if (anticipated !== null && question.intent === "content") return null;
+    if (question.intent === "content" && anticipatedAs(question, index) !== null) return null;
     return structure(question, structured.whole(question, retrieval, phrases));
   };
 
@@ -100,7 +102,7 @@ export function createExtractiveComposer(
     signals: (question, retrieval, ranked) => abstentionFeatures(question, retrieval, ranked, index),
     compose: (question, retrieval, { topK = 6, said = "", readings = [] } = {}): Composition => {
       const phrases = phrasesFor(question.language);
-      const foreign = isForeign(question);
+      const foreign = isForeign(question, index.corpus);
       const known = atOnce(question, retrieval, phrases);
       if (known) return known;
       // Sentences are looked for in more passages than are cited, so that a good one low down is not missed.

@@ -1,8 +1,9 @@
 import { probability, type LinearModel } from "../domain/linear-model.ts";
-import type { Question } from "../domain/question.ts";
+import { isForeign, type Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { abstentionFeatures, isFar, saysNothing, type AbstentionFeatures } from "./abstention.ts";
+import { anticipatedAs } from "./anticipated-as.ts";
 import { modelsFor, type ModelSets } from "./answer-models.ts";
 import { withFirst, type Reading } from "./fuse-readings.ts";
 import { lacksSubject } from "./mentions.ts";
@@ -58,7 +59,7 @@ export function createJudge(
     const [best] = ranked;
     const { abstention, threshold: fitted } = modelsFor(models, index, question);
     const threshold = given ?? fitted;
-    const known = index.questions(question.language)?.wordForWord(question.text) ?? null;
+    const known = anticipatedAs(question, index);
     const isKnown = known !== null && best?.candidate.passage.id === known.passageId;
     const isCell = best !== undefined && asksForCell(question, best, index, analyzer);
     const chance =
@@ -66,7 +67,7 @@ export function createJudge(
         ? probability(abstention, signals)
         : meanChance(abstention, readings, best?.row ?? -1, index);
     const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
-    const foreign = question.language !== index.corpus.meta.language;
+    const foreign = isForeign(question, index.corpus);
     // What is not named is hardly spoken of.
     const lacking = lacksSubject(question, index) || (!foreign && lacksPerson(question, index));
     const silent =

@@ -1,4 +1,4 @@
-import type { Question } from "../domain/question.ts";
+import { isForeign, type Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 
@@ -45,9 +45,9 @@ export function adviceTopic(question: Question, index: SearchIndex, analyzer: An
   return topicOf(question.query.replace(ASKING_ADVICE, " "), question, index, analyzer);
 }
 
-function topicOf(text: string, { language }: Question, index: SearchIndex, analyzer: Analyzer): Topic {
+function topicOf(text: string, question: Question, index: SearchIndex, analyzer: Analyzer): Topic {
   const about = text.replace(ASKING, " ").replace(/\b\d+\b/gu, " ");
-  const translations = language === index.corpus.meta.language ? null : index.translations(language);
+  const translations = isForeign(question, index.corpus) ? index.translations(question.language) : null;
   if (translations !== null) return translations.read(about).meanings(MEANS);
   return [...new Set(analyzer.terms(about))].map((term) => [term]);
 }

@@ -3,6 +3,7 @@ import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { probability, shifted, type LinearModel } from "../domain/linear-model.ts";
 import { tellsAmount } from "../retrieve/index.ts";
+import { anticipatedAs } from "./anticipated-as.ts";
 import type { RankedSentence } from "./select.ts";
 import { createSentenceFeatures, type ScoredSentence } from "./sentence-features.ts";
 
@@ -16,7 +17,7 @@ export function createSentenceRanker(
   const featuresOf = createSentenceFeatures(index);
   return (question, retrieval, passages) => {
     const model = modelFor(question);
-    const anticipated = index.questions(question.language)?.wordForWord(question.text) ?? null;
+    const anticipated = anticipatedAs(question, index);
     const known = ({ candidate, sentence }: ScoredSentence): boolean =>
       anticipated?.passageId === candidate.passage.id && anticipated.sentences.includes(sentence);
     const candidates = retrieval.candidates.filter(

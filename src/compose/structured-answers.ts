@@ -1,4 +1,4 @@
-import type { Question } from "../domain/question.ts";
+import { isForeign, type Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
@@ -116,7 +116,7 @@ function titledChapter({ terms: topic }: Question, index: SearchIndex, analyzer:
 /** The chapter that "who wrote the chapter on X?" means, by where the best passages stand. */
 function votedChapter(question: Question, retrieval: Retrieval, index: SearchIndex): number | null {
   // The words of a Spanish question point to no chapter reliably: all by-lines are shown instead.
-  if (question.language !== index.corpus.meta.language || question.terms.length === 0) return null;
+  if (isForeign(question, index.corpus) || question.terms.length === 0) return null;
   if (!/\b(?:chapter|section|part|essay|article|about|on)\b/iu.test(question.text)) return null;
   if (/\b(?:this|the|whole) (?:report|document|collection)\b|\bchapters\b/iu.test(question.text)) return null;
   const signed = retrieval.candidates.filter(

@@ -1,3 +1,5 @@
+import type { Corpus } from "./corpus.ts";
+
 /** What kind of thing would answer the question. */
 export const QUESTION_TYPES = [
   "number",
@@ -62,4 +64,9 @@ export interface Question {
   readonly subject: string | null;
   /** "now", "today", "currently": the answer must say when the report speaks from. */
   readonly asksNow: boolean;
+}
+
+/** Whether a question is asked in another language than the corpus is written in. */
+export function isForeign({ language }: Pick<Question, "language">, { meta }: Corpus): boolean {
+  return language !== meta.language;
 }

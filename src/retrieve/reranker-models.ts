@@ -1,5 +1,5 @@
 import type { LinearModel } from "../domain/linear-model.ts";
-import type { Question } from "../domain/question.ts";
+import { isForeign, type Question } from "../domain/question.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { FUSION_WEIGHTS, type FusionWeights } from "./fusion-weights.ts";
 import { RERANKERS } from "./fitted-rerankers.ts";
@@ -13,7 +13,7 @@ export function rerankerFor(index: SearchIndex, question: Question): LinearModel
 
 /** Which of the fitted sets serves a question: by what the index has, and in which language it is asked. */
 export function modelSetFor(index: SearchIndex, question: Question): keyof RerankerSets {
-  if (question.language !== index.corpus.meta.language) return "crossLanguage";
+  if (isForeign(question, index.corpus)) return "crossLanguage";
   return hasQuestions(index) ? "asked" : "plain";
 }
 

@@ -1,5 +1,5 @@
 import type { LinearModel } from "../domain/linear-model.ts";
-import type { Question } from "../domain/question.ts";
+import { isForeign, type Question } from "../domain/question.ts";
 import type { CrossEncoder } from "../ports/cross-encoder.ts";
 import type { Encoder } from "../ports/encoder.ts";
 import type { Candidate, Retrieval, Retriever } from "../ports/retriever.ts";
@@ -70,8 +70,8 @@ export function createRetriever(
 }
 
 /** What the encoder reads of a question. */
-export function encodedText({ query, language }: Question, index: SearchIndex): string {
-  return language === index.corpus.meta.language ? index.recased(query) : query;
+export function encodedText(question: Question, index: SearchIndex): string {
+  return isForeign(question, index.corpus) ? question.query : index.recased(question.query);
 }
 
 /** Rows taken from each view, passages handed on, and how many of them are reranked. */
