@@ -16,6 +16,7 @@ import { renderConsole } from "./rendering/console.ts";
 import { passes } from "./rendering/run-report.ts";
 import { createHttpTarget } from "./running/http-target.ts";
 import { loadLocalTargets } from "./running/load-local.ts";
+import { misspellingTarget } from "./running/misspelling-target.ts";
 import { readOptions, USAGE, type RunOptions } from "./running/options.ts";
 import { readFacts } from "./schema/facts-folder.ts";
 import { readReaderQuestions } from "./schema/reader-question.ts";
@@ -42,7 +43,7 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     sections: sections === null ? [] : await readJson(sections, z.array(sectionSchema)),
     thresholds,
     baseline: compared === null ? null : await readJson(compared, baselineSchema),
-    ...(await targetsOf(options, settings, progress)),
+    ...typedBy(options, await targetsOf(options, settings, progress)),
     documents,
     composer: options.composer,
     revealTest: options.revealTest,
@@ -66,15 +67,23 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   return passes(report) ? 0 : 1;
 }
 
+type Targets = Required<Pick<EvaluateInput, "target" | "beside">>;
+
 /** What is asked; with the composer `llm` also what stands beside it. */
 async function targetsOf(
   { base, composer }: RunOptions,
   settings: Settings,
   progress: Progress,
-): Promise<Pick<EvaluateInput, "target" | "beside">> {
+): Promise<Targets> {
   if (base === null) return loadLocalTargets(settings, progress, composer);
   const target = await createHttpTarget(base);
   return { target, beside: composer === "llm" ? target : null };
+}
+
+/** With `--misspelt` each question has a slip in it. */
+function typedBy({ misspelt }: RunOptions, { target, beside }: Targets): Targets {
+  if (!misspelt) return { target, beside };
+  return { target: misspellingTarget(target), beside: beside && misspellingTarget(beside) };
 }
 
 async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T> {

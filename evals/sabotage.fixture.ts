@@ -24,7 +24,6 @@ export function withShuffledViews(index: SearchIndex): SearchIndex {
     ...index,
     passage: (id) => index.passage(id),
     lexical: {
-      nearestTerm: (term) => index.lexical.nearestTerm(term),
       search: (...args) => shuffled(index.lexical.search(...args)),
     },
     sentences: { ...index.sentences, index: vectors(index.sentences.index) },

@@ -28,11 +28,21 @@ describe("readOptions", () => {
     expect(read("--facts", "mine.jsonl", "--thresholds", "t.json").thresholds).toBe("t.json");
   });
 
+  it("holds misspelt questions to nothing that is not named", () => {
+    expect(read("--misspelt")).toMatchObject({
+      misspelt: true,
+      readers: "evals/./readers",
+      thresholds: null,
+      baseline: null,
+    });
+  });
+
   it.each([
     [["--base", "localhost:8787"], "--base must be an address"],
     [["--composer", "magic"], "--composer must be extractive or llm"],
     [["--failures", "many"], "--failures must be a whole number"],
     [["--facts", "a.jsonl", "--update-baseline"], "--update-baseline needs --baseline FILE"],
+    [["--misspelt", "--raise-bounds"], "--raise-bounds needs --thresholds FILE"],
     [["--fast"], "Unknown option '--fast'"],
   ])("refuses %j", (argv, message) => {
     expect(() => read(...argv)).toThrow(message);

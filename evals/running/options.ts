@@ -13,6 +13,7 @@ export const USAGE = `npm run evals -- [options]
   --raise-bounds        move floors up and ceilings down to what this run reached; never the other way
   --composer NAME       extractive (the default), or llm: its figures stand beside the extractive ones, and it is held to
                         evals/thresholds-llm.json
+  --misspelt            ask with one word of each question misspelt; held to nothing that is not named
   --out DIR             where the report goes (evals/report)
   --failures N          failures shown in detail (10); all of them are in DIR/failures.md
   --reveal-test         show single questions of the test split, too: whoever reads them must not tune on them
@@ -32,6 +33,7 @@ export interface RunOptions {
   readonly updateBaseline: boolean;
   readonly raiseBounds: boolean;
   readonly composer: "extractive" | "llm";
+  readonly misspelt: boolean;
   readonly out: string;
   readonly failures: number;
   readonly revealTest: boolean;
@@ -46,6 +48,8 @@ export interface RunOptions {
 export function readOptions(argv: readonly string[], inEvals: (path: string) => string): RunOptions {
   const values = parse(argv);
   const shipped = (path: string): string | null => (values.facts === undefined ? inEvals(path) : null);
+  const misspelt = values.misspelt === true;
+  const held = (path: string): string | null => (misspelt ? null : shipped(path));
   const failures = Number(values.failures ?? 10);
   if (!Number.isInteger(failures) || failures < 0) {
     throw new AppError(
@@ -64,17 +68,20 @@ export function readOptions(argv: readonly string[], inEvals: (path: string) => 
     throw new AppError("invalid_request", `--composer must be extractive or llm, not "${composer}"`);
   }
   // What a model says today it may say otherwise tomorrow: no question by question comparison.
-  const baseline = values.baseline ?? (composer === "llm" ? null : shipped("./baseline.json"));
+  const baseline = values.baseline ?? (composer === "llm" ? null : held("./baseline.json"));
   if (values["update-baseline"] === true && baseline === null) {
     throw new AppError(
       "invalid_request",
-      "--update-baseline needs --baseline FILE with --facts or --composer llm",
+      "--update-baseline needs --baseline FILE with --facts, --misspelt or --composer llm",
     );
   }
   const thresholds =
-    values.thresholds ?? shipped(composer === "llm" ? "./thresholds-llm.json" : "./thresholds.json");
+    values.thresholds ?? held(composer === "llm" ? "./thresholds-llm.json" : "./thresholds.json");
   if (values["raise-bounds"] === true && thresholds === null) {
-    throw new AppError("invalid_request", "--raise-bounds needs --thresholds FILE when --facts is given");
+    throw new AppError(
+      "invalid_request",
+      "--raise-bounds needs --thresholds FILE when --facts or --misspelt is given",
+    );
   }
   return {
     help: values.help === true,
@@ -87,6 +94,7 @@ export function readOptions(argv: readonly string[], inEvals: (path: string) => 
     updateBaseline: values["update-baseline"] === true,
     raiseBounds: values["raise-bounds"] === true,
     composer,
+    misspelt,
     out: values.out ?? inEvals("./report"),
     failures,
     revealTest: values["reveal-test"] === true,
@@ -107,6 +115,7 @@ function parse(argv: readonly string[]) {
         "update-baseline": { type: "boolean" },
         "raise-bounds": { type: "boolean" },
         composer: { type: "string" },
+        misspelt: { type: "boolean" },
         out: { type: "string" },
         failures: { type: "string" },
         "reveal-test": { type: "boolean" },

@@ -1,11 +1,16 @@
-import { analyseQuestion, meansNothingAlone, questionParts, type ReadHistory } from "../converse/index.ts";
+import {
+  analyseQuestion,
+  languageOf,
+  meansNothingAlone,
+  questionParts,
+  type ReadHistory,
+} from "../converse/index.ts";
 import { QUESTION_LANGUAGES } from "../domain/anticipated-question.ts";
 import type { Question } from "../domain/question.ts";
 import type { Standalone } from "../domain/standalone.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Condenser } from "../ports/condenser.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { repairTerms } from "./repair-terms.ts";
 import { createMakeStandalone } from "./standalone-step.ts";
 
 /** What is asked, once it stands by itself. */
@@ -24,7 +29,7 @@ export interface Understood {
 }
 
 export interface Understanding {
-  /** A text that stands by itself, taken apart. */
+  /** What somebody typed that stands by itself, taken apart. */
   readonly analyse: (text: string) => Question;
   readonly understand: (text: string, before: ReadHistory, signal?: AbortSignal) => Promise<Understood>;
 }
@@ -51,8 +56,12 @@ export function createUnderstanding({
 
   const makeStandalone = createMakeStandalone({ chapters, analyzer, condenser, anticipated, onFallback });
 
+  /** What is known word for word is as people type it. */
+  const respelled = (typed: string): string =>
+    anticipated(typed) ? typed : index.respelled(typed, languageOf(typed));
+
   const analyse = (text: string): Question => {
-    const question = repairTerms(analyseQuestion(text, chapters, analyzer), index);
+    const question = analyseQuestion(text, chapters, analyzer);
     return question.intent === "content" && anticipated(text) ? { ...question, scope: null } : question;
   };
 
@@ -70,9 +79,9 @@ export function createUnderstanding({
   };
 
   return {
-    analyse,
-    understand: async (text, before, signal) => {
-      const asked = await makeStandalone(text, before, signal);
+    analyse: (typed) => analyse(respelled(typed)),
+    understand: async (typed, before, signal) => {
+      const asked = await makeStandalone(respelled(typed), before, signal);
       const question = meaningful(analyse(asked.text), asked);
       const readings = (asked.readings ?? [])
         .map(analyse)

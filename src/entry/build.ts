@@ -1,4 +1,5 @@
 import { readCorpusFolder } from "../adapters/node/corpus-folder.ts";
+import { readEnglishDictionary } from "../adapters/node/english-dictionary.ts";
 import { assertWritable, corporaIn, writeIndexFolder } from "../adapters/node/index-folder.ts";
 import type { CorpusMeta, SourceDocument } from "../domain/corpus.ts";
 import { AppError } from "../domain/errors.ts";
@@ -41,8 +42,8 @@ export async function buildFromFolder(
   await assertWritable(indexDir);
   const { analyzer, progress } = tools;
   const encoder = await tools.encoder();
-  const asked = { questions, unanswered };
-  const built = await buildIndex({ corpus, sources: documents, ...asked, encoder, analyzer, progress });
+  const texts = { sources: documents, questions, unanswered, dictionary: readEnglishDictionary() };
+  const built = await buildIndex({ corpus, ...texts, encoder, analyzer, progress });
   return writeIndexFolder(indexDir, built, { encoder, analyzer });
 }
 

@@ -3,6 +3,7 @@ import {
   type AnticipatedQuestion,
   type PlacedQuestion,
 } from "../domain/anticipated-question.ts";
+import { hashWords } from "../domain/hashed-words.ts";
 import type { UnansweredQuestion } from "../domain/unanswered-question.ts";
 import type { Corpus, SourceDocument } from "../domain/corpus.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
@@ -30,6 +31,8 @@ export interface BuiltIndex {
   readonly questions: ReadonlyMap<QuestionLanguage, BuiltQuestions>;
   /** Questions that the corpus does not answer, at the passages they were written next to. */
   readonly unanswered: ReadonlyMap<QuestionLanguage, BuiltQuestions>;
+  /** Hashed terms of the dictionary (`hashWords`). */
+  readonly dictionary: readonly number[];
 }
 
 export interface BuiltQuestions {
@@ -42,6 +45,8 @@ export interface BuildIndexInput {
   readonly sources: readonly SourceDocument[];
   readonly questions?: readonly AnticipatedQuestion[];
   readonly unanswered?: readonly UnansweredQuestion[];
+  /** Words that are spelt right, whether the corpus has them or not. Default none. */
+  readonly dictionary?: readonly string[];
   /** Passages that an anticipated question is placed at, at most; by default the first few that answer it. */
   readonly places?: number;
   readonly encoder: Encoder;
@@ -71,7 +76,8 @@ export async function buildIdOf(input: Identified): Promise<string> {
 
 /** Embeds a corpus and counts its terms. Deterministic for one encoder. */
 export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
-  const { corpus, encoder, analyzer, settings = DEFAULT_INDEX_SETTINGS, progress = silentProgress } = input;
+  const { corpus, encoder, analyzer, dictionary = [] } = input;
+  const { settings = DEFAULT_INDEX_SETTINGS, progress = silentProgress } = input;
   const rows = embeddingRows(corpus);
   const documents = lexicalDocuments(corpus);
   const questions = placed(input);
@@ -120,6 +126,7 @@ export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
     passageVectors: vectors.slice(afterSentences, afterPassages),
     questions: byLanguage,
     unanswered: unansweredByLanguage,
+    dictionary: [...hashWords(dictionary.flatMap((word) => analyzer.terms(word)))],
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { QUESTION_LANGUAGES } from "../domain/anticipated-question.ts";
 
 /** Raised when what is written into an index changes. */
-export const INDEX_FORMAT = 5;
+export const INDEX_FORMAT = 6;
 
 /** What an index is made of and how to check it. */
 export const manifestSchema = z.object({

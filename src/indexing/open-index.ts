@@ -26,6 +26,7 @@ export interface IndexParts {
   readonly questions: ReadonlyMap<QuestionLanguage, QuestionIndex>;
   readonly translations: ReadonlyMap<QuestionLanguage, Translations>;
   readonly unanswered: ReadonlyMap<QuestionLanguage, UnansweredQuestions>;
+  readonly respelled: SearchIndex["respelled"];
 }
 
 /** Puts stored parts together into what retrieval reads. Pure: no I/O, no copy of the vectors. */
@@ -46,6 +47,7 @@ export function openIndex(parts: IndexParts): SearchIndex {
     corpus,
     passage: (id) => byId.get(id),
     recased: createRecase(rows),
+    respelled: parts.respelled,
     lexical: parts.lexical,
     sentences: {
       index: parts.sentenceIndex,

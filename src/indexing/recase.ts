@@ -29,7 +29,7 @@ export function createRecase({ sentences }: EmbeddingRows): Recase {
 }
 
 /** How words are usually written, by their small letters, as far as that has capitals. */
-function usualForms(texts: readonly string[]): Map<string, string> {
+export function usualForms(texts: readonly string[]): ReadonlyMap<string, string> {
   const forms = new Map<string, Map<string, number>>();
   for (const text of texts) {
     // The first word has its capital from where it stands.

@@ -7,6 +7,4 @@ export interface LexicalHit {
 /** Ranked full-text search over passages. Ties are broken by passage id. */
 export interface LexicalIndex {
   search(query: string, k: number): LexicalHit[];
-  /** The known term that an unknown one is a misspelling of, if any. */
-  nearestTerm(term: string): string | null;
 }

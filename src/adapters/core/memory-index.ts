@@ -26,6 +26,7 @@ import { buildQuestionSearch } from "./minisearch-questions.ts";
 import { openUnanswered } from "./open-unanswered.ts";
 import { openQuestions } from "./open-questions.ts";
 import { questionAnalyzers } from "./question-analyzers.ts";
+import { createRespelled } from "./respelled.ts";
 
 /** An index that is built and held in memory and searched exactly: for fitting weights, and for tests. */
 export async function memoryIndex(
@@ -41,6 +42,7 @@ export async function memoryIndex(
     readonly questions?: readonly AnticipatedQuestion[];
     readonly unanswered?: readonly UnansweredQuestion[];
     readonly places?: number;
+    readonly dictionary?: readonly string[];
     /** The texts that questions are anchored to. */
     readonly sources?: readonly SourceDocument[];
   } = {},
@@ -59,6 +61,8 @@ export async function memoryIndex(
   const { dimensions } = encoder;
   const texts = translatedTexts(built.terms, corpus);
   const sentenceRows = floatRows(flatVectors(built.sentenceVectors), dimensions);
+  const asked = questionsOf(built, tables, analyzers);
+  const dictionary = Uint32Array.from(built.dictionary);
   return openIndex({
     id: built.manifest.id,
     encoderId: encoder.id,
@@ -67,13 +71,12 @@ export async function memoryIndex(
     lexical: createMiniSearchIndex(lexical, {
       analyzer,
       terms: built.terms,
-      questions: tables.get("en") ?? null,
       settings: built.manifest.settings.bm25,
     }),
     sentenceRows,
     sentenceIndex: createExactVectorIndex(sentenceRows),
     passageIndex: createExactVectorIndex(floatRows(flatVectors(built.passageVectors), dimensions)),
-    questions: questionsOf(built, tables, analyzers),
+    questions: asked,
     unanswered: new Map(
       [...built.unanswered].map(([language, { rows, vectors }]) => {
         const analyzer = analyzers[language];
@@ -89,6 +92,7 @@ export async function memoryIndex(
         return [language, openTranslations({ stored, table, texts, language, analyzer })];
       }),
     ),
+    respelled: createRespelled({ corpus, questions: asked, analyzers, dictionary }),
   });
 }
 

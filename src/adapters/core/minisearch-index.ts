@@ -1,8 +1,7 @@
 import MiniSearch, { type Options } from "minisearch";
-import { commonTerms, type QuestionTable, type TermTable } from "../../indexing/index.ts";
+import { commonTerms, type TermTable } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { LexicalHit, LexicalIndex } from "../../ports/lexical-index.ts";
-import { nearestTerms } from "./nearest-term.ts";
 import { readTermScores } from "./term-scores.ts";
 
 /** What is searched of one passage: its own words, and the words around it. */
@@ -20,9 +19,6 @@ export interface Bm25Settings {
   /** Weight of a match in `context` relative to one in `text`. */
   readonly contextBoost: number;
 }
-
-/** Weight of a term that was not written so: what MiniSearch gives a fuzzy match. */
-const GUESSED = 0.45;
 
 /** Builds a BM25 index. Serialise with `JSON.stringify(index.toJSON())`. */
 export function buildMiniSearch(
@@ -42,37 +38,22 @@ export function loadMiniSearch(json: string, analyzer: Analyzer): MiniSearch<Lex
 export interface LexicalTools {
   readonly analyzer: Analyzer;
   readonly terms: TermTable;
-  /** Anticipated questions in the corpus's language: their words are spelt as they should be, too. */
-  readonly questions: QuestionTable | null;
   readonly settings: Bm25Settings;
 }
 
-/** MiniSearch behind the lexical port. A term that is not known is matched to its nearest spelling. */
+/** MiniSearch behind the lexical port. */
 export function createMiniSearchIndex(
   index: MiniSearch<LexicalDocument>,
-  { analyzer, terms, questions, settings }: LexicalTools,
+  { analyzer, terms, settings }: LexicalTools,
 ): LexicalIndex {
-  const known = new Set([...terms.vocabulary, ...(questions?.vocabulary ?? [])]);
   const common = commonTerms(terms);
-  const nearestTerm = nearestTerms(
-    terms.vocabulary.map((term, at) => [term, terms.passageFrequency[at] ?? 0]),
-  );
   const search = readTermScores(index, terms.vocabulary, {
     boost: { text: 1, context: settings.contextBoost },
     bm25: { k: settings.k, b: settings.b, d: 0.5 },
   });
   return {
-    nearestTerm,
     search: (query, k): LexicalHit[] =>
-      searchTelling(analyzer.terms(query), common, (asked) => {
-        const repaired = new Set<string>();
-        const repair = (term: string): string => {
-          const near = known.has(term) ? null : nearestTerm(term);
-          if (near !== null) repaired.add(near);
-          return near ?? term;
-        };
-        return search(asked.map(repair), k, (term) => (repaired.has(term) ? GUESSED : 1));
-      }),
+      searchTelling(analyzer.terms(query), common, (asked) => search(asked, k)),
   };
 }
 

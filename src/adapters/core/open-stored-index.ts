@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { QUESTION_LANGUAGES } from "../../domain/anticipated-question.ts";
 import { corpusSchema } from "../../domain/corpus-schema.ts";
 import type { UnitRows } from "../../domain/unit-rows.ts";
@@ -6,7 +6,6 @@ import {
   type Manifest,
   openIndex,
   openTranslations,
-  type QuestionTable,
   questionTableSchema,
   termTableSchema,
   translatedTexts,
@@ -22,6 +21,7 @@ import { createMiniSearchIndex, loadMiniSearch } from "./minisearch-index.ts";
 import { openQuestions } from "./open-questions.ts";
 import { openUnanswered } from "./open-unanswered.ts";
 import { questionAnalyzers } from "./question-analyzers.ts";
+import { createRespelled } from "./respelled.ts";
 
 /** What is searched by vector: each has rows of its own. */
 export type SearchedPart = "sentences" | "passages" | `questions-${QuestionLanguage}`;
@@ -59,15 +59,14 @@ export async function openStoredIndex(stored: StoredIndex, analyzer: Analyzer): 
   const corpus = await parse("corpus.json", corpusSchema);
   const terms = await parse("terms.json", termTableSchema);
   const texts = translatedTexts(terms, corpus);
+  const dictionary = Uint32Array.from(await parse("dictionary.json", z.array(z.int())));
   const questions = new Map<QuestionLanguage, QuestionIndex>();
   const translations = new Map<QuestionLanguage, Translations>();
   const unanswered = new Map<QuestionLanguage, UnansweredQuestions>();
-  let english: QuestionTable | null = null;
   for (const language of QUESTION_LANGUAGES) {
     const analyzer = analyzers[language];
     if (manifest.counts.questions[language] !== undefined) {
       const table = await parse(`questions-${language}.json`, questionTableSchema);
-      if (language === "en") english = table;
       const lexical = await stored.text(`lexical-questions-${language}.json`);
       const vectors = await stored.rows(`questions-${language}`);
       const vectorIndex = await stored.search(`questions-${language}`, vectors);
@@ -88,13 +87,14 @@ export async function openStoredIndex(stored: StoredIndex, analyzer: Analyzer): 
     encoderId: manifest.encoder.id,
     corpus,
     terms,
-    lexical: createMiniSearchIndex(lexical, { analyzer, terms, questions: english, settings: bm25 }),
+    lexical: createMiniSearchIndex(lexical, { analyzer, terms, settings: bm25 }),
     sentenceRows,
     sentenceIndex: await stored.search("sentences", sentenceRows),
     passageIndex: await stored.search("passages", await stored.rows("passages")),
     questions,
     translations,
     unanswered,
+    respelled: createRespelled({ corpus, questions, analyzers, dictionary }),
   });
 }
 

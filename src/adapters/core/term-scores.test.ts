@@ -29,16 +29,9 @@ describe("scores of terms, read out once", () => {
     );
   });
 
-  it("count as much as they are weighed", () => {
+  it("find nothing by a term that is not known", () => {
     const index = new MiniSearch({ fields: ["text"] });
-    index.addAll([
-      { id: "a", text: "boat pier" },
-      { id: "b", text: "gale" },
-    ]);
-    const search = readTermScores(index, WORDS, { bm25: BM25 });
-    const [full] = search(["boat"], 1);
-    const [half] = search(["boat"], 1, () => 0.5);
-    expect(half?.score).toBe((full?.score ?? 0) / 2);
-    expect(search(["unknown"], 5)).toEqual([]);
+    index.addAll([{ id: "a", text: "boat pier" }]);
+    expect(readTermScores(index, WORDS, { bm25: BM25 })(["unknown"], 5)).toEqual([]);
   });
 });

@@ -4,12 +4,8 @@ import { flatLists } from "../../domain/flat-lists.ts";
 import { kthGreatest } from "../../domain/kth-greatest.ts";
 import type { LexicalHit } from "../../ports/lexical-index.ts";
 
-/** Searches passages by terms, the best first; ties are broken by passage id. What `weigh` gives multiplies a term's score. */
-export type TermSearch = (
-  terms: readonly string[],
-  k: number,
-  weigh?: (term: string) => number,
-) => LexicalHit[];
+/** Searches passages by terms, the best first; ties are broken by passage id. */
+export type TermSearch = (terms: readonly string[], k: number) => LexicalHit[];
 
 /**
  * Asks an index once what each term of a vocabulary adds to the score of each passage, so that a search only adds up and the
@@ -43,18 +39,17 @@ export function readTermScores<T>(
   }
   const [lists, values] = [flatLists(holders), Float64Array.from(all)];
 
-  return (terms, k, weigh = () => 1) => {
+  return (terms, k) => {
     if (k < 1) return [];
     const scores = new Float64Array(passages.length);
     const matched = new Uint8Array(passages.length);
     terms.forEach((term, i) => {
       const at = termPlaces.get(term);
       if (at === undefined) return;
-      const weight = weigh(term);
       const isNew = terms.indexOf(term) === i ? 1 : 0;
       for (let from = lists.start(at), to = lists.start(at + 1); from < to; from += 1) {
         const place = lists.values[from] ?? 0;
-        scores[place] = (scores[place] ?? 0) + weight * (values[from] ?? 0);
+        scores[place] = (scores[place] ?? 0) + (values[from] ?? 0);
         matched[place] = (matched[place] ?? 0) + isNew;
       }
     });

@@ -117,6 +117,7 @@ async function writeParts(
     writeFile(join(folder, name), JSON.stringify(value));
   await json("corpus.json", built.corpus);
   await json("terms.json", built.terms);
+  await json("dictionary.json", built.dictionary);
   await json("lexical.json", buildMiniSearch(built.documents, analyzer));
   await writeFile(join(folder, "sentences.f32"), floats(built.sentenceVectors));
   await writeFile(join(folder, "passages.f32"), floats(built.passageVectors));
