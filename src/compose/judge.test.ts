@@ -10,4 +10,10 @@ describe("what is declined whatever the models say", () => {
     expect((await compose("Who is at the school of Elmsby?")).draft).not.toBeNull();
     expect((await compose("Who gives Grubb lessons?")).draft).not.toBeNull();
   });
+
+  it("is a provision that the text does not have", async () => {
+    expect((await compose("What does article 27.8 of the council say of the pier?")).draft).toBeNull();
+    // "1931" stands in the text.
+    expect((await compose("What does section 1931 of the council say of the pier?")).draft).not.toBeNull();
+  });
 });

@@ -76,6 +76,7 @@ export function createJudge(
         confidence < threshold ||
         (lacking && confidence < SPOKEN_OF_UNNAMED) ||
         unknowable(question, signals) ||
+        lacksProvision(question, index) ||
         (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
     return { confidence, threshold, silent, lacking };
   };
@@ -86,6 +87,13 @@ const WHO_IS = /^\W*who(?:['’]s| is| was| are| were)\b/iu;
 /** "Who is Ann Lee?" of an Ann of another name: who is asked for is nobody the report knows, whoever is like it. */
 function lacksPerson({ text, terms }: Question, index: SearchIndex): boolean {
   return WHO_IS.test(text) && terms.some((term) => !index.terms.known(term));
+}
+
+const PROVISION = /\b(?:articles?|sections?|titles?|annex(?:es)?|paragraphs?) (?<number>\d[\d.]*\d|\d+)\b/giu;
+
+/** "What does Article 27.8 say?" of a text that has only 27.3: no other article answers for it. */
+function lacksProvision({ text }: Question, index: SearchIndex): boolean {
+  return [...text.matchAll(PROVISION)].some(({ groups }) => !index.terms.known(groups?.["number"] ?? ""));
 }
 
 /** The mean of what each reading would give its answer with the sentence of a row in front; nothing when it lacks that. */
