@@ -230,6 +230,18 @@ describe("ask", () => {
     expect(alone.standaloneQuestion).toBe("What chapters are there?");
   });
 
+  it("puts right what is misspelt, in a question and in the turns before it, and tells so", async () => {
+    const dictionary = ["why", "do", "they", "early", "are", "there", "enough"];
+    const index = await memoryIndex(corpus, createFakeEncoder(), { dictionary });
+    const { ask } = await assistant({ index });
+    const alone = await ask(askRequestSchema.parse({ question: "Why do pilots reitre eraly?" }));
+    expect(alone.standaloneQuestion).toBe("Why do pilots retire early?");
+    expect(alone.answer).toContain("They retire early because night work is badly paid. [1]");
+    const history = [{ role: "user", content: "Are there enough harbuor pilots?" }];
+    const after = await ask(askRequestSchema.parse({ question: "why do they reitre early?", history }));
+    expect(after.standaloneQuestion).toBe("Why do they retire early? (Are there enough harbour pilots?)");
+  });
+
   it("asks what is meant by a question that says nothing, unless a turn before does", async () => {
     const said = await ask("why?");
     expect(said).toMatchObject({ abstained: true, reason: "unclear_question", citations: [] });

@@ -60,6 +60,11 @@ export function createUnderstanding({
   const respelled = (typed: string): string =>
     anticipated(typed) ? typed : index.respelled(typed, languageOf(typed));
 
+  const heard = (before: ReadHistory): ReadHistory => ({
+    ...before,
+    turns: before.turns.map((turn) => ({ ...turn, question: respelled(turn.question) })),
+  });
+
   const analyse = (text: string): Question => {
     const question = analyseQuestion(text, chapters, analyzer);
     return question.intent === "content" && anticipated(text) ? { ...question, scope: null } : question;
@@ -81,7 +86,7 @@ export function createUnderstanding({
   return {
     analyse: (typed) => analyse(respelled(typed)),
     understand: async (typed, before, signal) => {
-      const asked = await makeStandalone(respelled(typed), before, signal);
+      const asked = await makeStandalone(respelled(typed), heard(before), signal);
       const question = meaningful(analyse(asked.text), asked);
       const readings = (asked.readings ?? [])
         .map(analyse)
