@@ -42,7 +42,7 @@ function editsBetween(word: string, other: string): number {
 }
 
 /** Whether two neighbouring letters stand in each other's place, and all else is the same. */
-function isSwapped(word: string, other: string): boolean {
+export function isSwapped(word: string, other: string): boolean {
   if (word.length !== other.length) return false;
   let at = 0;
   while (at < word.length && word[at] === other[at]) at += 1;

@@ -31,6 +31,7 @@ describe("what people type", () => {
     ["a word of the texts in another form", "Does it migrate?"],
     ["a word of the dictionary", "Is labour a fever?"],
     ["a name that is like a word", "What did Mr Counsil and Harbor say?"],
+    ["a name that is like another", "Where is Tarnholn?"],
     ["an acronym", "What is PIRE, and who owns it?"],
     ["what is like nothing", "why the zeppelins"],
     ["short words", "wy is it so"],

@@ -2,7 +2,7 @@ import { hasWord } from "../../domain/hashed-words.ts";
 import { capitalise } from "../../domain/words.ts";
 import { usualForms } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
-import { nearestWords } from "./nearest-word.ts";
+import { isSwapped, nearestWords } from "./nearest-word.ts";
 
 /** A text with its misspelt words put right. */
 export type Respell = (text: string) => string;
@@ -43,7 +43,7 @@ export function createRespell({ sentences, questions, analyzer, dictionary }: Re
   const written = usualForms(sentences);
 
   const isKnown = (word: string): boolean => {
-    if ((uses.get(word) ?? 0) >= USED) return true;
+    if (uses.has(word)) return true;
     const terms = analyzer.terms(word);
     return terms.every((term) => known.has(term) || hasWord(dictionary, term));
   };
@@ -53,9 +53,14 @@ export function createRespell({ sentences, questions, analyzer, dictionary }: Re
       const small = word.toLowerCase();
       if (/\p{Lu}/u.test(word.slice(1)) || isKnown(small)) return word;
       const near = nearest(small);
-      if (near === null) return word;
+      if (near === null || (written.has(near) && isAnother(small, near))) return word;
       if (word === small) return near;
       // The first word of a text has its capital from where it stands.
       return at === 0 || written.has(near) ? (written.get(near) ?? capitalise(near)) : word;
     });
+}
+
+/** Whether a name has another letter in a place: "Morena" is nobody's slip for "Moreno". */
+function isAnother(name: string, near: string): boolean {
+  return name.length === near.length && !isSwapped(name, near);
 }
