@@ -28,11 +28,11 @@ describe("readOptions", () => {
     expect(read("--facts", "mine.jsonl", "--thresholds", "t.json").thresholds).toBe("t.json");
   });
 
-  it("holds misspelt questions to nothing that is not named", () => {
+  it("holds misspelt questions to bounds of their own", () => {
     expect(read("--misspelt")).toMatchObject({
       misspelt: true,
       readers: "evals/./readers",
-      thresholds: null,
+      thresholds: "evals/./thresholds-misspelt.json",
       baseline: null,
     });
   });
@@ -42,7 +42,7 @@ describe("readOptions", () => {
     [["--composer", "magic"], "--composer must be extractive or llm"],
     [["--failures", "many"], "--failures must be a whole number"],
     [["--facts", "a.jsonl", "--update-baseline"], "--update-baseline needs --baseline FILE"],
-    [["--misspelt", "--raise-bounds"], "--raise-bounds needs --thresholds FILE"],
+    [["--misspelt", "--update-baseline"], "--update-baseline needs --baseline FILE"],
     [["--fast"], "Unknown option '--fast'"],
   ])("refuses %j", (argv, message) => {
     expect(() => read(...argv)).toThrow(message);

@@ -13,7 +13,7 @@ export const USAGE = `npm run evals -- [options]
   --raise-bounds        move floors up and ceilings down to what this run reached; never the other way
   --composer NAME       extractive (the default), or llm: its figures stand beside the extractive ones, and it is held to
                         evals/thresholds-llm.json
-  --misspelt            ask with one word of each question misspelt; held to nothing that is not named
+  --misspelt            ask with one word of each question misspelt; held to evals/thresholds-misspelt.json
   --out DIR             where the report goes (evals/report)
   --failures N          failures shown in detail (10); all of them are in DIR/failures.md
   --reveal-test         show single questions of the test split, too: whoever reads them must not tune on them
@@ -49,7 +49,6 @@ export function readOptions(argv: readonly string[], inEvals: (path: string) => 
   const values = parse(argv);
   const shipped = (path: string): string | null => (values.facts === undefined ? inEvals(path) : null);
   const misspelt = values.misspelt === true;
-  const held = (path: string): string | null => (misspelt ? null : shipped(path));
   const failures = Number(values.failures ?? 10);
   if (!Number.isInteger(failures) || failures < 0) {
     throw new AppError(
@@ -67,21 +66,19 @@ export function readOptions(argv: readonly string[], inEvals: (path: string) => 
   if (composer !== "extractive" && composer !== "llm") {
     throw new AppError("invalid_request", `--composer must be extractive or llm, not "${composer}"`);
   }
-  // What a model says today it may say otherwise tomorrow: no question by question comparison.
-  const baseline = values.baseline ?? (composer === "llm" ? null : held("./baseline.json"));
+  // What a model says today it may say otherwise tomorrow, and other questions have no baseline.
+  const compared = composer !== "llm" && !misspelt;
+  const baseline = values.baseline ?? (compared ? shipped("./baseline.json") : null);
   if (values["update-baseline"] === true && baseline === null) {
     throw new AppError(
       "invalid_request",
       "--update-baseline needs --baseline FILE with --facts, --misspelt or --composer llm",
     );
   }
-  const thresholds =
-    values.thresholds ?? held(composer === "llm" ? "./thresholds-llm.json" : "./thresholds.json");
+  const bounds = composer === "llm" ? "thresholds-llm" : misspelt ? "thresholds-misspelt" : "thresholds";
+  const thresholds = values.thresholds ?? shipped(`./${bounds}.json`);
   if (values["raise-bounds"] === true && thresholds === null) {
-    throw new AppError(
-      "invalid_request",
-      "--raise-bounds needs --thresholds FILE when --facts or --misspelt is given",
-    );
+    throw new AppError("invalid_request", "--raise-bounds needs --thresholds FILE when --facts is given");
   }
   return {
     help: values.help === true,
