@@ -8,6 +8,7 @@ import { anticipatedAs } from "./anticipated-as.ts";
 import { modelsFor, type ModelSets } from "./answer-models.ts";
 import { abstained, answered, type Composition } from "./composition.ts";
 import { contentAnswer } from "./content-answer.ts";
+import type { Draft } from "./draft.ts";
 import { FITTED_MODELS } from "./fitted-models.ts";
 import { frameForeign, quoteForeign } from "./foreign-frame.ts";
 import { fuseReadings, type Reading } from "./fuse-readings.ts";
@@ -49,6 +50,9 @@ export interface ExtractiveComposer {
 
 /** Of the confidence that an answer needs, what an overview of recommendations does. */
 const ENOUGH_FOR_OVERVIEW = 0.5;
+
+/** Confidence from which what was found tells better who somebody is than an introduction does. */
+const SURE = 0.5;
 
 /** Answers in the report's own sentences: no model but the encoder, the same answer every time. */
 export function createExtractiveComposer(
@@ -121,13 +125,15 @@ export function createExtractiveComposer(
       const hardly = question.type === "recommendation" && confidence < threshold * ENOUGH_FOR_OVERVIEW;
       const overview = hardly ? null : structure(question, structured.themed(question, retrieval, phrases));
       if (overview) return overview;
+      const framed = (draft: Draft): Draft => (foreign ? frameForeign(draft, index.corpus, phrases) : draft);
+      const introduced = confidence < SURE ? structured.introduced(question) : null;
+      if (introduced) return answered(framed(introduced.draft), introduced.confidence, signals);
       if (!silent) {
         const own = contentAnswer(question, ranked, { index, lists, phrases });
-        return answered(foreign ? frameForeign(own, index.corpus, phrases) : own, confidence, signals);
+        return answered(framed(own), confidence, signals);
       }
       const spelt = structured.spelt(question);
-      if (spelt)
-        return answered(foreign ? frameForeign(spelt, index.corpus, phrases) : spelt, threshold, signals);
+      if (spelt) return answered(framed(spelt), threshold, signals);
       if (question.subject !== null && lacking) {
         const unnamed = phrases.notMentioned(question.subject);
         return { ...silence("not_in_report", retrieval, all, phrases, unnamed), confidence, signals };

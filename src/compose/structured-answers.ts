@@ -4,6 +4,7 @@ import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { acronymAnswer, acronymsOf, asksMeaning } from "./acronyms.ts";
 import type { Draft } from "./draft.ts";
+import { introduction } from "./introductions.ts";
 import { adviceAnswer, keyLists, overviewAnswer } from "./overview-answer.ts";
 import { overviewTopic, topicWithin } from "./overview-topic.ts";
 import type { Phrases } from "./phrases.ts";
@@ -17,6 +18,9 @@ import {
 } from "./structure-answer.ts";
 import { themeOverview } from "./theme-overview.ts";
 
+/** "Who is AMLO?" */
+const WHO = /^\W*(?:who|qui[eé]n)(?!\p{L})/iu;
+
 /** Passages that an overview of a theme chooses from. */
 const THEME_PASSAGES = 24;
 
@@ -28,9 +32,10 @@ export interface StructuredAnswer {
 
 /**
  * How often an overview makes the points that are asked for: those of the report's own lists 16 times of dev's 18, those
- * gathered from all over it 3 of 6. By-lines and contents are as the report has them.
+ * gathered from all over it 3 of 6. By-lines and contents are as the report has them. Of some thirty names, 14 were found
+ * introduced, all rightly.
  */
-const CONFIDENCE = { listed: 0.85, gathered: 0.5, asItStands: 1 };
+const CONFIDENCE = { listed: 0.85, gathered: 0.5, asItStands: 1, introduced: 0.9 };
 
 /** Answers that the report's own structure gives: by-lines, contents, lists of key points, acronyms spelt out. */
 export interface StructuredAnswers {
@@ -40,6 +45,8 @@ export interface StructuredAnswers {
   themed(question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null;
   /** What an acronym of the question is short for. */
   spelt(question: Question): Draft | null;
+  /** Who somebody is, by the role that the report gives the name. */
+  introduced(question: Question): StructuredAnswer | null;
 }
 
 export function createStructuredAnswers(
@@ -96,6 +103,10 @@ export function createStructuredAnswers(
     themed: (question, retrieval, phrases) =>
       given(themed(question, retrieval, phrases), CONFIDENCE.gathered),
     spelt: ({ text }) => acronymAnswer(text, acronyms),
+    introduced: ({ text }) => {
+      const spelt = WHO.test(text) ? acronymAnswer(text, acronyms) : null;
+      return given(spelt ?? introduction(text, index), CONFIDENCE.introduced);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { foldAccents } from "../domain/fold-accents.ts";
 import type { Chapter } from "../domain/passage.ts";
 import type { Scope } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
@@ -91,7 +92,7 @@ function chapterByAuthor(
   text: string,
   chapters: readonly Chapter[],
 ): { readonly chapter: number; readonly author: string } | null {
-  const folded = fold(text).toLowerCase();
+  const folded = foldAccents(text).toLowerCase();
   const found = chapters.flatMap((chapter, i) => {
     const author = chapter.authors.find(
       (name) => folded.includes(lastName(name)) && nameIn(name).test(folded),
@@ -103,7 +104,7 @@ function chapterByAuthor(
 
 /** Matches an author's last name with as many of the names before it as are written. */
 function nameIn(author: string): RegExp {
-  const names = fold(author).split(/\s+/u).map(escapeRegExp);
+  const names = foldAccents(author).split(/\s+/u).map(escapeRegExp);
   const last = names.at(-1) ?? "";
   const before = names
     .slice(0, -1)
@@ -113,7 +114,7 @@ function nameIn(author: string): RegExp {
 }
 
 function lastName(author: string): string {
-  return fold(author.split(/\s+/u).at(-1) ?? "").toLowerCase();
+  return foldAccents(author.split(/\s+/u).at(-1) ?? "").toLowerCase();
 }
 
 /** Who somebody is, in a word. */
@@ -123,7 +124,7 @@ const BIOGRAPHY =
 /** The question without the author's name; the whole question when nothing else would be left to look for. */
 export function withoutAuthor(text: string, scope: Scope | null, analyzer: Analyzer): string {
   if (scope?.kind !== "chapter" || scope.by !== "author") return text;
-  const rest = fold(text).replace(nameIn(scope.author), " ").replace(/\s+/gu, " ").trim();
+  const rest = foldAccents(text).replace(nameIn(scope.author), " ").replace(/\s+/gu, " ").trim();
   if (BIOGRAPHY.test(rest)) return `Who is ${scope.author}?`;
   return analyzer.terms(rest).length === 0 ? text : rest;
 }
@@ -147,9 +148,4 @@ function chapterByTopic(text: string, chapters: readonly Chapter[], analyzer: An
   const top = Math.max(...scores);
   const winners = scores.flatMap((score, i) => (score === top ? [i] : []));
   return top > 0 && winners.length === 1 ? (winners[0] ?? null) : null;
-}
-
-/** Without accents: "Gonzalez" names "González" too. */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "");
 }
