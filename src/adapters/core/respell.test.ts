@@ -35,12 +35,14 @@ describe("what people type", () => {
     ["an acronym", "What is PIRE, and who owns it?"],
     ["what is like nothing", "why the zeppelins"],
     ["short words", "wy is it so"],
+    ["what lacks an apostrophe", "why doesnt it, arent they, thats the harbour"],
   ])("is left as it is: %s", (_, typed) => {
     expect(respell(typed)).toBe(typed);
   });
 
   it("is not put right by a word that a single person typed", () => {
     expect(respell("how mnay boats")).toBe("how mnay boats");
+    expect(respell("how maeny boats")).toBe("how maeny boats");
   });
 
   it("is changed in letters alone, and no further when it is read again", () => {

@@ -19,6 +19,10 @@ export interface RespellSources {
 
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 
+/** What many type without an apostrophe. */
+const CONTRACTED =
+  /^(?:(?:do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must)nt|(?:that|what|who|how|where|why|here|there|let|it|he|she)s|(?:they|you|we)(?:re|ve|ll))$/u;
+
 /** Uses from which a word is taken for one of the language. */
 const USED = 2;
 
@@ -43,7 +47,7 @@ export function createRespell({ sentences, questions, analyzer, dictionary }: Re
   const written = usualForms(sentences);
 
   const isKnown = (word: string): boolean => {
-    if (uses.has(word)) return true;
+    if ((uses.get(word) ?? 0) >= USED || CONTRACTED.test(word)) return true;
     const terms = analyzer.terms(word);
     return terms.every((term) => known.has(term) || hasWord(dictionary, term));
   };
