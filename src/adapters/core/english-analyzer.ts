@@ -1,5 +1,6 @@
 import { stemmer } from "@orama/stemmers/english";
 import { stopwords } from "@orama/stopwords/english";
+import { foldAccents } from "../../domain/fold-accents.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import { rememberTerms } from "./remembered-terms.ts";
 
@@ -11,7 +12,6 @@ const TOKEN = /[\p{L}\p{M}]+|\d+(?:[.,]\d+)*|%/gu;
 const POSSESSIVE = /['’]s\b/gu;
 const DOTTED_ACRONYM = /\b(?:\p{Lu}\.){2,}/gu;
 const UNITED_STATES = /\bunited\s+states(?:\s+of\s+america)?\b/giu;
-const DIACRITICS = /\p{M}/gu;
 
 /**
  * English terms: Porter stems (Porter 1980, from @orama/stemmers) without stop words (@orama/stopwords).
@@ -53,5 +53,5 @@ export function createEnglishAnalyzer(): Analyzer {
 }
 
 function fold(word: string): string {
-  return word.toLowerCase().normalize("NFD").replace(DIACRITICS, "");
+  return foldAccents(word.toLowerCase());
 }

@@ -1,5 +1,6 @@
 import { stemmer } from "@orama/stemmers/spanish";
 import { stopwords } from "@orama/stopwords/spanish";
+import { foldAccents } from "../../domain/fold-accents.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import { rememberTerms } from "./remembered-terms.ts";
 
@@ -10,7 +11,6 @@ const QUESTION_WORDS =
 const TOKEN = /[\p{L}\p{M}]+|\d+(?:[.,]\d+)*/gu;
 const DOTTED = /\b(?:\p{Lu}{1,2}\.\s?){2,}/gu;
 const UNITED_STATES = /\bestados\s+unidos\b|\bEE\.?\s?UU\.?|\bEUA\b/giu;
-const DIACRITICS = /\p{M}/gu;
 
 /**
  * Spanish terms: Snowball stems (from @orama/stemmers) without stop words (@orama/stopwords), accents folded after
@@ -37,5 +37,5 @@ function undotted(acronym: string): string {
 }
 
 function fold(word: string): string {
-  return word.toLowerCase().normalize("NFD").replace(DIACRITICS, "");
+  return foldAccents(word.toLowerCase());
 }
