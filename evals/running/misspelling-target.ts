@@ -2,6 +2,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import type { AskRequest } from "../../src/domain/contract.ts";
+import { fnv1a } from "../../src/domain/hash.ts";
 import type { Target } from "./target.ts";
 
 /** Words that a slip is made in: no names, and nothing that is short. */
@@ -28,9 +29,7 @@ export function misspellingTarget(target: Target, seed = 7): Target {
 
 /** A text with a slip in one of its words; the text itself when it has none that is long enough. */
 export function misspelt(text: string, seed: number): string {
-  const random = xoroshiro128plus(
-    [...text].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), seed) | 0,
-  );
+  const random = xoroshiro128plus(fnv1a(text) ^ seed);
   const words = [...text.matchAll(WORD)];
   const chosen = words[uniformInt(random, 0, Math.max(0, words.length - 1))];
   if (!chosen) return text;
