@@ -274,12 +274,24 @@ describe("ask", () => {
     expect(answer).toContain("They retire early because night work is badly paid.");
     expect(standaloneQuestion).toBe("Why do they retire early? (Are there enough harbour pilots?)");
     expect(asked).toHaveLength(3);
-    expect(asked).toContain("why do they retire early?");
+    expect(asked).toContain("Why do they retire early?");
     asked.length = 0;
     await (
       await assistant({ retriever: noted })
-    ).ask(askRequestSchema.parse({ question: "How many cranes does Sudport have?", history }));
-    expect(asked).toEqual(["How many cranes does Sudport have?"]);
+    ).ask(askRequestSchema.parse({ question: "What chapters are there?", history }));
+    expect(asked).toEqual(["What chapters are there?"]);
+  });
+
+  it("gives the whole of a list that was introduced before, when a point of it is asked for", async () => {
+    const history = [
+      { role: "user", content: "What does the harbour union want?" },
+      { role: "assistant", content: "The harbour union wants change. [1]", citations: ["lead"] },
+    ];
+    const { ask } = await assistant({ composer: { threshold: 0 } });
+    const request = { question: "does it have a shared academy of pilots?", history };
+    const { answer } = await ask(askRequestSchema.parse(request));
+    for (const point of ["Higher wages", "A shared pilot academy", "Earlier pensions"])
+      expect(answer).toContain(point);
   });
 
   it("looks up what a history claims to have quoted, and takes nothing from it that is not there", async () => {

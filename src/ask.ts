@@ -8,10 +8,10 @@ import {
   viewPassage,
   type AnswerEvent,
   type ComposerOptions,
-  type Reading,
 } from "./compose/index.ts";
 import { readHistory } from "./converse/index.ts";
-import { composeParts, type Retrieve } from "./ask/compose-parts.ts";
+import { composeAsked } from "./ask/compose-asked.ts";
+import type { Retrieve } from "./ask/compose-parts.ts";
 import { quotedOrNearest, round1, traceOf } from "./ask/response-parts.ts";
 import { createUnderstanding } from "./ask/understand.ts";
 import { createWriteStep, uncitedParts, type WriteOutcome, type WritingDeps } from "./ask/write-step.ts";
@@ -22,7 +22,7 @@ import type { Passage } from "./domain/passage.ts";
 import { isForeign, type Question } from "./domain/question.ts";
 import type { Analyzer } from "./ports/analyzer.ts";
 import type { Condenser } from "./ports/condenser.ts";
-import type { Retrieval, Retriever } from "./ports/retriever.ts";
+import type { Retriever } from "./ports/retriever.ts";
 import type { SearchIndex } from "./ports/search-index.ts";
 import { plainText } from "./domain/plain-text.ts";
 
@@ -127,28 +127,14 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         const since = now();
         const found = await retriever.retrieve(part, {
           signal: options.signal,
-          quoted: [...quoted, ...(asked.leans ? before.quoted : [])],
+          quoted,
         });
         spent.encode += found.encodeMs;
         spent.retrieve += now() - since;
         return found;
       };
-      let whole: Promise<Retrieval> | undefined;
-      const retrieveWhole = (): Promise<Retrieval> => (whole ??= retrieve(question));
-      const read = async (reading: Question): Promise<Reading> => ({
-        question: reading,
-        retrieval: await retrieve(reading),
-      });
-      const { composition: extractive, uncovered } = await composeParts(
-        question,
-        asked.parts,
-        {
-          topK: request.topK,
-          said: asked.leans ? before.lastAnswer : "",
-          readings: await Promise.all(asked.readings.map(read)),
-        },
-        { composer, retrieve, retrieveWhole },
-      );
+      const read = await composeAsked(asked, before, request.topK, { composer, retrieve });
+      const { composition: extractive, uncovered, retrieveWhole } = read;
 
       const wanted = request.composer ?? (write ? "llm" : "extractive");
       const open = extractive.draft !== null || writing?.context === "report";
@@ -156,7 +142,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       const meta: AskMeta = {
         id: newId(),
         conversationId: options.conversationId ?? null,
-        standaloneQuestion: asked.shown,
+        standaloneQuestion: read.shown,
         language: question.language,
         ...composedBy(writes ? writing : null),
       };

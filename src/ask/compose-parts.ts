@@ -14,7 +14,7 @@ import type { Retrieval } from "../ports/retriever.ts";
 export type Retrieve = (question: Question, quoted?: readonly string[]) => Promise<Retrieval>;
 
 export interface ComposePartsTools {
-  readonly composer: ExtractiveComposer;
+  readonly composer: Pick<ExtractiveComposer, "compose">;
   readonly retrieve: Retrieve;
   readonly retrieveWhole: () => Promise<Retrieval>;
 }
@@ -30,11 +30,12 @@ export async function composeParts(
   { composer, retrieve, retrieveWhole }: ComposePartsTools,
 ): Promise<{ readonly composition: Composition; readonly uncovered: string | null }> {
   const composed: ComposedPart[] = [];
+  const { followUp = null } = options;
+  const partly = { ...options, followUp: followUp && { ...followUp, readings: [] } };
   for (const part of parts.length < 2 ? [] : parts) {
     const before = composed.flatMap(({ composition }) => quotedIn(composition.draft));
     const retrieval = await retrieve(part, before);
-    const own = { ...options, readings: [] };
-    composed.push({ text: part.text, composition: composer.compose(part, retrieval, own) });
+    composed.push({ text: part.text, composition: composer.compose(part, retrieval, partly) });
   }
   const merged = mergeParts(composed, phrasesFor(question.language));
   if (merged) return merged;

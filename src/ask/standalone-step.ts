@@ -1,12 +1,14 @@
-import { condensedQuestion, standaloneQuestion, type ReadHistory } from "../converse/index.ts";
-import type { Chapter } from "../domain/passage.ts";
+import {
+  condensedQuestion,
+  standaloneQuestion,
+  type ReadHistory,
+  type StandaloneTools,
+} from "../converse/index.ts";
 import type { Standalone } from "../domain/standalone.ts";
-import type { Analyzer } from "../ports/analyzer.ts";
 import type { Condenser } from "../ports/condenser.ts";
 
 export interface StandaloneDeps {
-  readonly chapters: readonly Chapter[];
-  readonly analyzer: Analyzer;
+  readonly tools: StandaloneTools;
   /** Instead of the rules, which are the fallback. */
   readonly condenser: Condenser | null;
   /** Whether a text is anticipated: it means something alone then. */
@@ -23,9 +25,9 @@ export type MakeStandalone = (
 ) => Promise<Standalone & { readonly fallback: boolean }>;
 
 export function createMakeStandalone(deps: StandaloneDeps): MakeStandalone {
-  const { chapters, analyzer, condenser, anticipated, onFallback } = deps;
+  const { tools, condenser, anticipated, onFallback } = deps;
   const byRules = (text: string, { turns }: ReadHistory): Standalone =>
-    standaloneQuestion(text, turns, { chapters, analyzer });
+    standaloneQuestion(text, turns, tools);
   return async (text, before, signal) => {
     if (anticipated(text)) return { text, leans: false, added: false, fallback: false };
     if (condenser === null || before.turns.length === 0) return { ...byRules(text, before), fallback: false };

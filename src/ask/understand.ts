@@ -20,6 +20,8 @@ export interface Understood {
   readonly parts: readonly Question[];
   /** Other wordings that may be meant, of the same kind. */
   readonly readings: readonly Question[];
+  /** For one that seems to stand alone: how it is read when it is not answered well by itself. Null where it is not. */
+  readonly inContext: Pick<Understood, "readings" | "shown"> | null;
   /** How it is told to people. */
   readonly shown: string;
   /** Whether something of the turns before was put in. */
@@ -54,15 +56,26 @@ export function createUnderstanding({
   const anticipated = (text: string): boolean =>
     QUESTION_LANGUAGES.some((language) => index.questions(language)?.wordForWord(text));
 
-  const makeStandalone = createMakeStandalone({ chapters, analyzer, condenser, anticipated, onFallback });
+  const makeStandalone = createMakeStandalone({
+    tools: { chapters, analyzer, isName: (word) => index.isName(word) },
+    condenser,
+    anticipated,
+    onFallback,
+  });
 
   /** What is known word for word is as people type it. */
   const respelled = (typed: string): string =>
     anticipated(typed) ? typed : index.respelled(typed, languageOf(typed));
 
+  /** In a conversation names are told by their capitals, which many leave out. */
+  const spoken = (typed: string): string => {
+    const text = respelled(typed);
+    return languageOf(text) === index.corpus.meta.language ? index.recased(text) : text;
+  };
+
   const heard = (before: ReadHistory): ReadHistory => ({
     ...before,
-    turns: before.turns.map((turn) => ({ ...turn, question: respelled(turn.question) })),
+    turns: before.turns.map((turn) => ({ ...turn, question: spoken(turn.question) })),
   });
 
   const analyse = (text: string): Question => {
@@ -86,15 +99,23 @@ export function createUnderstanding({
   return {
     analyse: (typed) => analyse(respelled(typed)),
     understand: async (typed, before, signal) => {
-      const asked = await makeStandalone(respelled(typed), heard(before), signal);
+      const text = before.turns.length > 0 ? spoken(typed) : respelled(typed);
+      const asked = await makeStandalone(text, heard(before), signal);
       const question = meaningful(analyse(asked.text), asked);
-      const readings = (asked.readings ?? [])
-        .map(analyse)
-        .filter(({ intent, language }) => intent === question.intent && language === question.language);
+      const parts = partsOf(question);
+      const readingsOf = (texts: readonly string[] = []): Question[] =>
+        (question.intent === "content" ? texts : [])
+          .map(analyse)
+          .filter(({ intent, language }) => intent === "content" && language === question.language);
+      const { inContext } = asked;
       return {
         question,
-        parts: partsOf(question),
-        readings: question.intent === "content" ? readings : [],
+        parts,
+        readings: readingsOf(asked.readings),
+        inContext:
+          inContext && question.intent === "content" && parts.length < 2
+            ? { ...inContext, readings: readingsOf(inContext.readings) }
+            : null,
         shown: asked.shown ?? question.text,
         leans: asked.leans,
         fallback: asked.fallback,

@@ -19,6 +19,8 @@ export interface ContentTools {
   readonly index: SearchIndex;
   readonly lists: ListLookup;
   readonly phrases: Phrases;
+  /** Passages, by id, that the answer before quoted, for a question that leans on it. */
+  readonly quoted?: readonly string[];
 }
 
 /** The answer to a question of content from its ranked sentences, best first; there is at least one. */
@@ -47,7 +49,7 @@ export function contentAnswer(
     return { parts, notices };
   }
   const picks = selectSentences(question, ranked);
-  parts.push(...pickedParts(question, listsAlone(question, picks, ranked, index), ranked, tools));
+  parts.push(...pickedParts(question, listsAlone(question, picks, ranked, tools), ranked, tools));
   return { parts, notices };
 }
 
@@ -62,7 +64,7 @@ function pickedParts(
   const listed = new Set<string>();
   let framedChapter = -1;
   for (const pick of picks) {
-    const listId = listOf(question, pick, ranked, index);
+    const listId = listOf(question, pick, ranked, tools);
     if (listId !== null) {
       if (!listed.has(listId)) parts.push(...withoutRepeats(listParts(lists(listId), index), parts));
       listed.add(listId);
@@ -96,24 +98,25 @@ function listsAlone(
   question: Question,
   picks: readonly Pick[],
   ranked: readonly RankedSentence[],
-  index: SearchIndex,
+  tools: ContentTools,
 ): readonly Pick[] {
   if (!WANTS_LIST.has(question.type)) return picks;
-  const lists = picks.filter((pick) => listOf(question, pick, ranked, index) !== null);
+  const lists = picks.filter((pick) => listOf(question, pick, ranked, tools) !== null);
   return lists.length > 0 ? lists : picks;
 }
 
-/** The list a pick stands for: the one it introduces, or its own when the question wants a list. */
+/** The list a pick stands for: the one it introduces, or its own when the question wants a list or the answer before introduced it. */
 function listOf(
   question: Question,
   pick: Pick,
   ranked: readonly RankedSentence[],
-  index: SearchIndex,
+  { index, quoted = [] }: ContentTools,
 ): string | null {
   const after = listAfter(pick.passage, pick.to, index);
   if (after !== null) return after;
   const own = pick.passage.list;
   if (!own || own.size < 2) return null;
+  if (own.leadInPassageId !== null && quoted.includes(own.leadInPassageId)) return own.listId;
   const near = new Set(
     ranked
       .slice(0, 10)

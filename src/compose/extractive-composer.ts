@@ -11,7 +11,7 @@ import { contentAnswer } from "./content-answer.ts";
 import type { Draft } from "./draft.ts";
 import { FITTED_MODELS } from "./fitted-models.ts";
 import { frameForeign, quoteForeign } from "./foreign-frame.ts";
-import { fuseReadings, type Reading } from "./fuse-readings.ts";
+import { rankFollowUp, type FollowUp } from "./follow-up.ts";
 import { createJudge } from "./judge.ts";
 import { createListLookup } from "./list-answer.ts";
 import { mentionsAnswer } from "./mentions.ts";
@@ -32,10 +32,8 @@ export interface ComposerOptions {
 export interface ComposeOptions {
   /** Passages cited at most. */
   readonly topK?: number;
-  /** An answer given before: its sentences have been read, and answer a further question less likely. */
-  readonly said?: string;
-  /** What was found for other wordings that may be meant. */
-  readonly readings?: readonly Reading[];
+  /** For a question that leans on the turns before. */
+  readonly followUp?: FollowUp | null;
 }
 
 export interface ExtractiveComposer {
@@ -104,18 +102,22 @@ export function createExtractiveComposer(
       return { ...silence("not_in_report", retrieval, ranked, phrases), confidence };
     },
     signals: (question, retrieval, ranked) => abstentionFeatures(question, retrieval, ranked, index),
-    compose: (question, retrieval, { topK = 6, said = "", readings = [] } = {}): Composition => {
+    compose: (question, retrieval, { topK = 6, followUp = null } = {}): Composition => {
       const phrases = phrasesFor(question.language);
       const foreign = isForeign(question, index.corpus);
       const known = atOnce(question, retrieval, phrases);
       if (known) return known;
       // Sentences are looked for in more passages than are cited, so that a good one low down is not missed.
       const depth = Math.max(topK + 2, 8);
-      const read = [{ question, retrieval }, ...readings].map((one) => ({
+      const read = [{ question, retrieval }, ...(followUp?.readings ?? [])].map((one) => ({
         ...one,
         ranked: rank(one.question, one.retrieval, depth),
       }));
-      const all = unsaidFirst(fuseReadings(read.map((one) => one.ranked)), said);
+      const found = read.map((one) => one.ranked);
+      const all =
+        followUp && found.length > 1
+          ? rankFollowUp(found, followUp.said, index)
+          : unsaidFirst(found[0] ?? [], followUp?.said.last ?? "");
       const ranked = inBestPassages(all, topK);
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const mentions = mentionsAnswer(question, ranked, index, analyzer, phrases);
@@ -129,7 +131,12 @@ export function createExtractiveComposer(
       const introduced = confidence < SURE ? structured.introduced(question) : null;
       if (introduced) return answered(framed(introduced.draft), introduced.confidence, signals);
       if (!silent) {
-        const own = contentAnswer(question, ranked, { index, lists, phrases });
+        const own = contentAnswer(question, ranked, {
+          index,
+          lists,
+          phrases,
+          quoted: followUp?.said.quoted ?? [],
+        });
         return answered(framed(own), confidence, signals);
       }
       const spelt = structured.spelt(question);

@@ -11,7 +11,7 @@ export {
   type ExtractiveComposer,
 } from "./extractive-composer.ts";
 export { FITTED_MODELS } from "./fitted-models.ts";
-export type { AnswerModels, ModelSets } from "./answer-models.ts";
+export { modelsFor, type AnswerModels, type ModelSets } from "./answer-models.ts";
 export { probability, type LinearModel } from "../domain/linear-model.ts";
 export { viewNearest } from "./nearest-passages.ts";
 export { round4, viewPassage } from "./places.ts";
@@ -35,4 +35,15 @@ export { SUPPORT_BARS, type SupportBars } from "./written/support-bars.ts";
 export { createMeasureSupport, type Measured, type MeasureSupport } from "./written/measure-support.ts";
 export { writeAnswer, type Written } from "./written/write-answer.ts";
 export { CROSS_LANGUAGE_UNANSWERED_FEATURES, UNANSWERED_FEATURES } from "./unanswered-signals.ts";
-export type { Reading } from "./fuse-readings.ts";
+export {
+  FOLLOW_UP_FEATURES,
+  FOLLOW_UP_SIGNALS,
+  followUpSentences,
+  followUpSignals,
+  type FollowUp,
+  type FollowUpSentence,
+  type Reading,
+  type Said,
+} from "./follow-up.ts";
+export { FOLLOW_UP_MODELS, type FollowUpModels } from "./follow-up-models.ts";
+export { meanChance, type RankedReading } from "./judge.ts";

@@ -5,7 +5,8 @@ import type { SearchIndex } from "../ports/search-index.ts";
 import { abstentionFeatures, isFar, saysNothing, type AbstentionFeatures } from "./abstention.ts";
 import { anticipatedAs } from "./anticipated-as.ts";
 import { modelsFor, type ModelSets } from "./answer-models.ts";
-import { withFirst, type Reading } from "./fuse-readings.ts";
+import { followUpSignals, withFirst, type Reading } from "./follow-up.ts";
+import { FOLLOW_UP_MODELS } from "./follow-up-models.ts";
 import { lacksSubject } from "./mentions.ts";
 import { KNOWN } from "./rank-sentences.ts";
 import type { RankedSentence } from "./select.ts";
@@ -58,14 +59,18 @@ export function createJudge(
   return (question, ranked, signals, readings) => {
     const [best] = ranked;
     const { abstention, threshold: fitted } = modelsFor(models, index, question);
-    const threshold = given ?? fitted;
+    const followsUp = readings.length > 1;
+    const threshold = given ?? (followsUp ? FOLLOW_UP_MODELS.threshold : fitted);
     const known = anticipatedAs(question, index);
     const isKnown = known !== null && best?.candidate.passage.id === known.passageId;
     const isCell = best !== undefined && asksForCell(question, best, index, analyzer);
     const chance =
-      readings.length === 1
-        ? probability(abstention, signals)
-        : meanChance(abstention, readings, best?.row ?? -1, index);
+      followsUp && best
+        ? probability(
+            FOLLOW_UP_MODELS.confidence,
+            followUpSignals(best.probability, meanChance(abstention, readings, best.row, index)),
+          )
+        : probability(abstention, signals);
     const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
     const foreign = isForeign(question, index.corpus);
     // What is not named is hardly spoken of.
@@ -97,7 +102,7 @@ function lacksProvision({ text }: Question, index: SearchIndex): boolean {
 }
 
 /** The mean of what each reading would give its answer with the sentence of a row in front; nothing when it lacks that. */
-function meanChance(
+export function meanChance(
   model: LinearModel,
   readings: readonly RankedReading[],
   row: number,

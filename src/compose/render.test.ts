@@ -32,6 +32,7 @@ function indexOf(passages: readonly Passage[]): SearchIndex {
     encoderId: "none",
     corpus,
     recased: (question: string) => question,
+    isName: () => false,
     respelled: (text: string) => text,
     passage: (id) => byId.get(id),
     lexical: { search: () => [] },

@@ -1,6 +1,5 @@
-import type { Analyzer } from "../ports/analyzer.ts";
 import { countryMentions } from "./countries.ts";
-import { nameRuns, type NameRun } from "./name-runs.ts";
+import { nameRuns, type NameRun, type WordTools } from "./name-runs.ts";
 
 /** What a question is about, as far as its words show. */
 export interface ConversationTopic {
@@ -30,6 +29,8 @@ const PLACED = /\b(?:in|at|from|town of|city of|state of|near|to)\s*$/iu;
 /** "What is the quota?": the thing itself. */
 const DEFINED =
   /^\W*(?:what|which|who|qu[eé]|cu[aá]l(?:es)?|qui[eé]n(?:es)?) (is|are|was|were|es|son) ((?:the|an?|el|la|los|las|una?) .{2,60}?)\W*$/iu;
+/** "How much was really made at home", "how much of a car": nothing that is counted. */
+const UNCOUNTED = /^(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|must|of)\b/iu;
 /** Counted, but nobody in particular. */
 const ANYBODY = /^(?:people|persons|ppl)$/iu;
 const PLURAL = /(?:s|people|children|women|men)$/iu;
@@ -43,8 +44,9 @@ function aboutName(question: string, names: readonly NameRun[]): string | null {
 }
 
 /** Reads the topic of a standalone question. */
-export function topicOf(question: string, analyzer: Analyzer): ConversationTopic {
-  const runs = nameRuns(question, analyzer);
+export function topicOf(question: string, words: WordTools): ConversationTopic {
+  const { analyzer } = words;
+  const runs = nameRuns(question, words);
   const countries = countryMentions(question);
   const alone = countries.filter(({ start, end }) =>
     runs.every((run) => run.end <= start || run.start >= end || run.end - run.start <= end - start + 4),
@@ -64,10 +66,12 @@ export function topicOf(question: string, analyzer: Analyzer): ConversationTopic
     .filter(({ text }) => BODY.test(text) || text.startsWith("the "))
     .map(({ text }) => text);
   const counted = COUNTED.exec(question)?.[1];
-  const telling = counted !== undefined && analyzer.terms(counted).length > 0 ? counted : null;
+  const telling =
+    counted !== undefined && !UNCOUNTED.test(counted) && analyzer.terms(counted).length > 0 ? counted : null;
   const [, verb = "", defined] = DEFINED.exec(question) ?? [];
   const [single, several] = /^(?:is|was|es)$/iu.test(verb) ? [defined, undefined] : [undefined, defined];
   const nouns = alone.filter(({ form }) => form === "noun").map(({ country: [noun] }) => noun);
+  const distinct = [...new Set(nouns)];
   const [last, secondLast] = [alone.at(-1), alone.at(-2)];
   const joined =
     last?.form === "noun" &&
@@ -85,7 +89,7 @@ export function topicOf(question: string, analyzer: Analyzer): ConversationTopic
       aboutName(question, names) ??
       (telling !== null && !PLURAL.test(telling) ? `the ${telling}` : null),
     plural: joined
-      ? `${nouns.slice(0, -1).join(", ")} and ${nouns.at(-1) ?? ""}`
+      ? `${distinct.slice(0, -1).join(", ")} and ${distinct.at(-1) ?? ""}`
       : (several ?? (telling !== null && PLURAL.test(telling) && !ANYBODY.test(telling) ? telling : null)),
     place: bodies.find((name) => /house|city|town/iu.test(name)) ?? nouns.at(-1) ?? null,
     // What was added to an earlier question still holds.

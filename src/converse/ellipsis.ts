@@ -69,7 +69,13 @@ function withCountry(question: string, asked: string): string | null {
   const noun = inForm(meant.country, old.form);
   const article =
     question.slice(0, old.start).endsWith("the ") && noun.startsWith("the ") ? noun.slice(4) : noun;
-  return spliced(question, old, article);
+  // "Mexico's economy", "the United States' economy".
+  const possessive = article.endsWith("s") && /^['’]s(?!\p{L})/u.test(question.slice(old.end));
+  return spliced(
+    question,
+    { start: old.start, end: old.end + (possessive ? 2 : 0) },
+    possessive ? `${article}’` : article,
+  );
 }
 
 /** "And under Peña Nieto?": the phrase with the same preposition and a name in its place. */

@@ -30,6 +30,7 @@ describe("readHistory", () => {
       { question: "Two?", answer: "Thus. [1]" },
     ]);
     expect(read.lastAnswer).toBe("Thus. [1]");
+    expect(read.earlierAnswers).toBe("So. [1]");
     expect(read.quoted).toEqual(["p2", "p1"]);
   });
 
@@ -54,6 +55,7 @@ describe("readHistory", () => {
       turns: [],
       questions: [],
       lastAnswer: "",
+      earlierAnswers: "",
       quoted: [],
       spoken: [],
     });

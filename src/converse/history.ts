@@ -13,6 +13,8 @@ export interface ReadHistory {
   readonly questions: readonly string[];
   /** Text of the last answer; "" when there is none. */
   readonly lastAnswer: string;
+  /** Texts of the answers before that one. */
+  readonly earlierAnswers: string;
   /** Passages, by id, that the last answer with citations quoted. */
   readonly quoted: readonly string[];
 }
@@ -39,11 +41,13 @@ export function readHistory(
     }
   }
   const known = history.map(({ citations = [] }) => citations.filter((id) => chapterOf(id) !== undefined));
+  const answers = history.flatMap(({ role, content }) => (role === "assistant" ? [plainText(content)] : []));
   return {
     turns,
     spoken,
     questions: history.flatMap(({ role, content }) => (role === "user" ? [content] : [])),
-    lastAnswer: plainText(history.findLast(({ role }) => role === "assistant")?.content ?? ""),
+    lastAnswer: answers.at(-1) ?? "",
+    earlierAnswers: answers.slice(0, -1).join("\n"),
     quoted: known.findLast((ids) => ids.length > 0) ?? [],
   };
 }

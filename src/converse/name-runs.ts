@@ -7,18 +7,34 @@ export interface NameRun {
   readonly text: string;
 }
 
+/** What is known of words. */
+export interface WordTools {
+  readonly analyzer: Analyzer;
+  /** Whether the texts usually write a word with a capital. */
+  readonly isName: (word: string) => boolean;
+}
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu;
 /** Small words inside a name: "Board of Trade". */
 const LINK = /^(?:of|de|del|la|las|los|for)$/u;
 const POSSESSIVE = /['’]s$|[.?'’-]+$/u;
 
-/** Runs of capitalised words, the first of a text only when it is no common word; "the" before one belongs to it. */
-export function nameRuns(text: string, analyzer: Analyzer): NameRun[] {
+/** Whoever asks. */
+const SPEAKER = /^I(?:['’]\p{L}+)?$/u;
+const ACRONYM = /^(?:\p{Lu}\.?){2,}$/u;
+
+/**
+ * Runs of capitalised words; "the" before one belongs to it. The first word of a text has its capital from where it stands,
+ * unless the texts write it so everywhere, or another name goes on from it.
+ */
+export function nameRuns(text: string, { analyzer, isName }: WordTools): NameRun[] {
   const words = [...text.matchAll(WORD)].map((match) => ({ word: match[0], start: match.index }));
+  const capitalised = (at: number): boolean => /^\p{Lu}/u.test(words[at]?.word ?? "");
   const capital = (at: number): boolean => {
-    const word = words[at]?.word ?? "";
-    if (!/^\p{Lu}/u.test(word)) return false;
-    return at > 0 || /^(?:\p{Lu}\.?){2,}$/u.test(word) || !analyzer.isStopWord(word.toLowerCase());
+    if (!capitalised(at) || SPEAKER.test(words[at]?.word ?? "")) return false;
+    const word = words[at]?.word.replace(POSSESSIVE, "") ?? "";
+    if (at > 0 || ACRONYM.test(word)) return true;
+    return !analyzer.isStopWord(word.toLowerCase()) && (isName(word) || capitalised(1));
   };
   const runs: NameRun[] = [];
   for (let at = 0; at < words.length; at += 1) {

@@ -1,21 +1,22 @@
 import type { Standalone } from "../domain/standalone.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { ConversationTopic } from "./conversation-topic.ts";
-import { nameRuns } from "./name-runs.ts";
+import { nameRuns, type WordTools } from "./name-runs.ts";
 
 /** "How long does it take to", "is it true that": a word that means nothing before. */
 const EMPTY_IT =
   /\b(?:does|did|do|will|would|can|could) it (?:take|cost|matter|make sense|mean)\b|\b(?:is|was) (?:it|there) (?:true|possible|likely|clear|fair|right|a |an |any |that )|\b(?:there|it) (?:is|are|was|were)\b|\b(?:is|are|was|were) there\b/iu;
 const HE = /\b(?:he|she|him|her)\b/iu;
 const HIS = /\b(?:his|hers)\b/iu;
-const IT = /\bit\b/iu;
+const IT = /\bit\b(?!['’])/iu;
 /** Behind these a place stands as it is. */
 const FROM_THERE = /(?<=\b(?:from|of|to|near) )there\b/iu;
 /** "Does it import": what a country does. */
 const ACTING =
   /\b(?:does|did|do|has|had|will|would|can|could|should|must) it (?:buy|sell|import|export|produce|use|need|want|have|spend|depend|rely|trade|owe|recogni[sz]e|join|sign|belong)\b/iu;
 const ITS = /\bits\b/iu;
-const THEY = /\b(?:they|them)\b|\b(?:those|these)\b(?! \p{L}+s\b)/iu;
+const THEY =
+  /\b(?:they|them)\b|\b(?:those|these)\b(?=\W*$| (?:are|were|have|had|do|did|can|could|will|would|should|get|go|come|work|cost)\b)/iu;
 const THEIR = /\btheir\b/iu;
 const THERE = /(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were|any|a)\b)/iu;
 const POINTING =
@@ -38,8 +39,12 @@ const SHORT = 6;
 /** A question that opens with "and" and has no more words is taken for a part of the one before. */
 const FEW_WORDS = 4;
 
+/** Code of the first character that holds the place of what a pronoun means: of private use, so that nobody types it. */
+const HELD = 0xe000;
+
 /** Whether a question means nothing without the ones before: it points back, or says too little. */
-export function leansOnPast(text: string, analyzer: Analyzer): boolean {
+export function leansOnPast(text: string, words: WordTools): boolean {
+  const { analyzer } = words;
   const told = analyzer.terms(text.replace(VAGUE, " ")).length;
   const few = told <= FEWEST_TERMS || text.split(" ").length <= FEW_WORDS;
   if (told < FEWEST_TERMS || (CONTINUES.test(text) && few)) return true;
@@ -47,7 +52,7 @@ export function leansOnPast(text: string, analyzer: Analyzer): boolean {
     return true;
   const plain = text.replace(EMPTY_IT, " ");
   if (AT_END.test(plain) || POINTING.test(plain) || DEMONSTRATIVE.test(text)) return true;
-  const first = nameRuns(plain, analyzer)[0]?.start ?? Infinity;
+  const first = nameRuns(plain, words)[0]?.start ?? Infinity;
   if (first === Infinity && told <= FEWEST_TERMS && text.split(" ").length <= SHORT) return true;
   return [HE, HIS, IT, ITS, THEY, THEIR, THERE].some((pronoun) => {
     const at = pronoun.exec(plain)?.index;
@@ -60,15 +65,17 @@ export function leansOnPast(text: string, analyzer: Analyzer): boolean {
 export function resolvePronouns(text: string, topic: ConversationTopic, analyzer: Analyzer): Standalone {
   const { person, thing, plural, place } = topic;
   const put = (pronoun: RegExp, meant: string | null, ending = ""): void => {
-    if (meant !== null && pronoun.test(said)) {
-      said = said.replace(pronoun, meant + (ending === "" ? "" : meant.endsWith("s") ? "’" : ending));
-      placed.push(meant);
-    }
+    if (meant === null || !pronoun.test(said)) return;
+    // What is put in may hold pronouns of its own, which mean what they meant there.
+    said = said.replace(pronoun, String.fromCharCode(HELD + placed.length));
+    placed.push({ meant, words: meant + (ending === "" ? "" : meant.endsWith("s") ? "’" : ending) });
   };
   let said = text;
-  const placed: string[] = [];
-  put(HE, person);
-  put(HIS, person, "’s");
+  const placed: { readonly meant: string; readonly words: string }[] = [];
+  // Of somebody whom the question names himself, "him" tells another.
+  const other = person !== null && !text.includes(person) ? person : null;
+  put(HE, other);
+  put(HIS, other, "’s");
   if (!EMPTY_IT.test(said)) put(IT, thing ?? (ACTING.test(said) ? topic.country : null));
   put(ITS, thing, "’s");
   put(THEY, plural);
@@ -79,8 +86,9 @@ export function resolvePronouns(text: string, topic: ConversationTopic, analyzer
   put(FROM_THERE, place);
   const at = place !== null && /house$/iu.test(place) ? "at" : where;
   put(THERE, place === null ? null : `${at} ${place}`);
+  placed.forEach(({ words }, i) => (said = said.replace(String.fromCharCode(HELD + i), () => words)));
   const own = new Set(analyzer.terms(text));
-  const told = placed.some((meant) => tellsAll(meant, topic.phrase));
+  const told = placed.some(({ meant }) => tellsAll(meant, topic.phrase));
   const enough = told || (placed.length > 0 && own.size >= 2);
   if (enough || topic.phrase === "") return { text: said, leans: true, added: false };
   const rest = said.replace(/[?.!\s]+$/u, "");

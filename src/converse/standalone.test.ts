@@ -7,7 +7,12 @@ const CHAPTERS: readonly Chapter[] = [
   { number: null, title: "Introduction", authors: ["Ann Lee"], pages: null },
   { number: 1, title: "Port Security", authors: ["Ana Solís"], pages: null },
 ];
-const tools = { chapters: CHAPTERS, analyzer: createEnglishAnalyzer() };
+const NAMES = new Set(["AMLO", "Biden", "Norwick", "Elmsby", "Pemex"]);
+const tools = {
+  chapters: CHAPTERS,
+  analyzer: createEnglishAnalyzer(),
+  isName: (word: string) => NAMES.has(word),
+};
 
 /** A follow-up after questions whose answers quoted chapter 1. */
 function after(...questions: readonly string[]): (text: string) => string {
@@ -16,6 +21,31 @@ function after(...questions: readonly string[]): (text: string) => string {
 }
 
 describe("standaloneQuestion", () => {
+  it("puts in what pronouns mean and reads no pronoun into that", () => {
+    const talk = after("What is the goal of Norwick in its own words?");
+    expect(talk("how many targets does it have?")).toBe(
+      "How many targets does the goal of Norwick in its own words have?",
+    );
+  });
+
+  it("does not take somebody whom a question names for another of it", () => {
+    expect(after("What did Biden say of AMLO?")("will Biden hold that against him?")).not.toContain(
+      "against Biden",
+    );
+    expect(after("Whats behind the plan?")("why did he think it was needed?")).not.toContain("Whats think");
+  });
+
+  it("leaves a possessive whole when another country takes its place", () => {
+    const talk = after("Why did Mexico's economy shrink?");
+    expect(talk("what about the US?")).toBe("Why did the United States’ economy shrink?");
+    expect(after("Why did Canada's economy shrink?")("and Mexico?")).toBe("Why did Mexico's economy shrink?");
+  });
+
+  it("names each country once", () => {
+    const talk = after("Which of Mexico, Canada, Mexico and Canada pays?");
+    expect(talk("what if they leave it?")).toMatch(/^What if Mexico and Canada leave/u);
+  });
+
   it("keeps the subject through a question about who wrote it, and through a word more or less", () => {
     const talk = after("Why did the Norwick Initiative fail?", "who wrote that chapter?");
     expect(talk("whose idea was it?")).toBe("Whose idea was the Norwick Initiative?");

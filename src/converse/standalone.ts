@@ -1,10 +1,10 @@
 import { capitalise } from "../domain/words.ts";
 import type { Standalone } from "../domain/standalone.ts";
 import type { Chapter } from "../domain/passage.ts";
-import type { Analyzer } from "../ports/analyzer.ts";
 import { fromEllipsis } from "./ellipsis.ts";
 import { intentOf } from "./intent.ts";
 import { languageOf } from "./language.ts";
+import type { WordTools } from "./name-runs.ts";
 import { leansOnPast, resolvePronouns } from "./pronouns.ts";
 import { topicOf } from "./conversation-topic.ts";
 import { lastYear } from "./times.ts";
@@ -15,9 +15,8 @@ export interface Turn {
   readonly chapter: number | null;
 }
 
-export interface StandaloneTools {
+export interface StandaloneTools extends WordTools {
   readonly chapters: readonly Chapter[];
-  readonly analyzer: Analyzer;
 }
 
 /**
@@ -36,12 +35,11 @@ export function standaloneQuestion(text: string, turns: readonly Turn[], tools: 
   const named = withAuthor(text, author);
   if (named !== text) return { ...plain(capitalise(named)), leans: true };
   const standalone = rewrite(text, before, tools);
-  if (!standalone.leans || !before || !last) return standalone;
-  return {
-    ...standalone,
-    ...shownAs(standalone.text, before.root),
-    readings: readingsOf(text, standalone, last),
-  };
+  if (!before || !last) return standalone;
+  const readings = readingsOf(text, standalone, last);
+  return standalone.leans
+    ? { ...standalone, ...shownAs(standalone.text, before.root), readings }
+    : { ...standalone, inContext: { shown: withRoot(standalone.text, before.root), readings } };
 }
 
 /** What the turns before leave for the next one. */
@@ -56,7 +54,11 @@ const BRACKETS = /\s*\(.*\)\W*$/u;
 /** With the earlier question as it was asked, unless what was added speaks of another year. */
 function shownAs(text: string, root: string): Pick<Standalone, "shown"> {
   if (!BRACKETS.test(text) || lastYear(text) !== lastYear(root)) return {};
-  return { shown: `${text.replace(BRACKETS, "").replace(/[?\s]+$/u, "")}? (${capitalise(root)})` };
+  return { shown: withRoot(text.replace(BRACKETS, ""), root) };
+}
+
+function withRoot(text: string, root: string): string {
+  return `${text.replace(/[?\s]+$/u, "")}? (${capitalise(root)})`;
 }
 
 /**
@@ -118,7 +120,7 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   if (SHORTER.test(asked)) return { text: before.question, leans: true, added: false };
   const means = CHAPTER_MEANT.test(asked) || WROTE_IT.test(asked);
   if (OF_THE_REPORT.has(intentOf(asked)) && !means) return plain(asked);
-  const topic = topicOf(before.question, tools.analyzer);
+  const topic = topicOf(before.question, tools);
   if (MORE.test(asked)) {
     const text = `${spanish(asked) ? "Más sobre" : "Tell me more about"} ${topic.phrase}`;
     return { text, leans: true, added: true };
@@ -128,7 +130,7 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
     return { text: `${capitalise(bare)}: ${before.question}`, leans: true, added: true };
   const filled = fromEllipsis(asked, before.question, topic);
   if (filled !== null) return filled;
-  if (!leansOnPast(asked, tools.analyzer)) return plain(asked);
+  if (!leansOnPast(asked, tools)) return plain(asked);
   const clause = asked.replace(/^\W*(?:and|but|so|y)[, ]+/iu, "");
   const { text: said, added } = resolvePronouns(clause, topic, tools.analyzer);
   return { text: capitalise(said), leans: true, added };

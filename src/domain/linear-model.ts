@@ -4,6 +4,11 @@ export interface LinearModel {
   readonly weights: Readonly<Record<string, number>>;
 }
 
+/** The log-odds of a probability; infinite for 0 and 1. */
+export function logOdds(chance: number): number {
+  return Math.log(chance / (1 - chance));
+}
+
 /** A probability (above 0 and below 1) with log-odds added. */
 export function shifted(chance: number, logOdds: number): number {
   if (logOdds === 0) return chance;

@@ -9,4 +9,6 @@ export interface Standalone {
   readonly shown?: string;
   /** Other wordings that may be meant: what is found for all of them together is more likely what is asked for. */
   readonly readings?: readonly string[];
+  /** For what seems to stand alone: how it is read, and told, when it is not answered well by itself. */
+  readonly inContext?: Required<Pick<Standalone, "shown" | "readings">>;
 }

@@ -35,7 +35,7 @@ describe("README.md", () => {
     const readme = await readFile("README.md", "utf8");
     const schema = z.object({ scripts: z.record(z.string(), z.string()) });
     const { scripts } = schema.parse(JSON.parse(await readFile("package.json", "utf8")));
-    const named = [...readme.matchAll(/npm run ([\w:]+)/gu)].map((m) => m[1]);
+    const named = [...readme.matchAll(/npm run ([\w:-]+)/gu)].map((m) => m[1]);
     expect(named.length).toBeGreaterThan(5);
     for (const name of named) expect(Object.keys(scripts)).toContain(name);
   });

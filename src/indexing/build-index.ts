@@ -15,7 +15,7 @@ import { lexicalDocuments, type LexicalText } from "./lexical-documents.ts";
 import { DEFAULT_INDEX_SETTINGS, INDEX_FORMAT, type IndexSettings, type Manifest } from "./manifest.ts";
 import { placeUnanswered } from "./place-unanswered.ts";
 import { placeQuestions } from "./place-questions.ts";
-import { createRecase } from "./recase.ts";
+import { createRecase, usualForms } from "./recase.ts";
 import { sha256 } from "./sha256.ts";
 import { buildTermTable, type TermTable } from "./term-table.ts";
 
@@ -83,7 +83,7 @@ export async function buildIndex(input: BuildIndexInput): Promise<BuiltIndex> {
   const questions = placed(input);
   const unanswered = placedUnanswered(input);
   const texts = [...rows.sentences, ...rows.passages].map((r) => r.text);
-  const recased = createRecase(rows);
+  const recased = createRecase(usualForms(rows.sentences.map(({ text }) => text)));
   const asked = [...questions, ...unanswered].map(({ question, language }) =>
     language === corpus.meta.language ? recased(question) : question,
   );

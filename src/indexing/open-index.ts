@@ -9,7 +9,7 @@ import type { Translations } from "../ports/translations.ts";
 import type { UnansweredQuestions } from "../ports/unanswered-questions.ts";
 import type { VectorIndex } from "../ports/vector-index.ts";
 import { embeddingRows, firstSentenceRows } from "./embedding-rows.ts";
-import { createRecase } from "./recase.ts";
+import { createRecase, usualForms } from "./recase.ts";
 import { termStatistics, type TermTable } from "./term-table.ts";
 
 /** The stored parts of an index, read back. */
@@ -33,6 +33,7 @@ export interface IndexParts {
 export function openIndex(parts: IndexParts): SearchIndex {
   const { corpus, sentenceRows } = parts;
   const rows = embeddingRows(corpus);
+  const written = usualForms(rows.sentences.map(({ text }) => text));
   const byId = new Map(corpus.passages.map((passage) => [passage.id, passage]));
   const firstRows = firstSentenceRows(rows);
   // What was embedded is the plain sentence, but for table rows, which were embedded with their caption.
@@ -46,7 +47,8 @@ export function openIndex(parts: IndexParts): SearchIndex {
     encoderId: parts.encoderId,
     corpus,
     passage: (id) => byId.get(id),
-    recased: createRecase(rows),
+    recased: createRecase(written),
+    isName: (word) => written.has(word.toLowerCase()),
     respelled: parts.respelled,
     lexical: parts.lexical,
     sentences: {

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { createRecase } from "./recase.ts";
+import { createRecase, usualForms } from "./recase.ts";
 
-const ref = { passageId: "p", sentence: 0 };
 const TEXTS = [
   "The President, AMLO, met Trump in Mexico.",
   "In Mexico the port of Norwick is old.",
   "Port fees rose while AMLO spoke to the port's council.",
   "Will it rise, or will it not?",
 ];
-const recase = createRecase({ sentences: TEXTS.map((text) => ({ ref, text })), passages: [] });
+const recase = createRecase(usualForms(TEXTS));
 
 describe("createRecase", () => {
   it("writes a question that was typed in small letters as the texts write its words", () => {

@@ -1,5 +1,3 @@
-import type { EmbeddingRows } from "./embedding-rows.ts";
-
 /** A question as the texts would write it. */
 export type Recase = (question: string) => string;
 
@@ -17,9 +15,9 @@ const ASKING =
  * wait so long?". Gives a text that was typed in small letters the capitals that its words have within the sentences of the
  * corpus, one at its beginning, and the question mark that it lacks (truecasing by the most frequent form: Lita et al.
  * 2003). A text with capitals of its own is left as it is.
+ * @param written the usual forms of words
  */
-export function createRecase({ sentences }: EmbeddingRows): Recase {
-  const written = usualForms(sentences.map(({ text }) => text));
+export function createRecase(written: ReadonlyMap<string, string>): Recase {
   return (question) => {
     if (/\p{Lu}/u.test(question.slice(1))) return question;
     const cased = question.replace(WORD, (word) => written.get(word) ?? word);

@@ -34,6 +34,8 @@ export interface SearchIndex {
   passage(id: string): Passage | undefined;
   /** A question of the texts' own language as they would write it, for the encoder. */
   recased(question: string): string;
+  /** Whether the texts usually write a word, in whatever case it is given, with a capital. */
+  isName(word: string): boolean;
   /** A text that people typed, with its misspelt words put right as far as the texts tell. */
   respelled(text: string, language: QuestionLanguage): string;
   readonly lexical: LexicalIndex;

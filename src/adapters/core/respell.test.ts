@@ -35,6 +35,7 @@ describe("what people type", () => {
     ["an acronym", "What is PIRE, and who owns it?"],
     ["what is like nothing", "why the zeppelins"],
     ["short words", "wy is it so"],
+    ["what has one", "hadn't they? Weren’t it for the harbour, wouldn't they"],
     ["what lacks an apostrophe", "why doesnt it, arent they, thats the harbour"],
   ])("is left as it is: %s", (_, typed) => {
     expect(respell(typed)).toBe(typed);

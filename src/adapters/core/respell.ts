@@ -55,7 +55,8 @@ export function createRespell({ sentences, questions, analyzer, dictionary }: Re
   return (text) =>
     text.replace(WORD, (word: string, at: number) => {
       const small = word.toLowerCase();
-      if (/\p{Lu}/u.test(word.slice(1)) || isKnown(small)) return word;
+      const negated = small.endsWith("n") && /^['’]t(?!\p{L})/u.test(text.slice(at + word.length));
+      if (negated || /\p{Lu}/u.test(word.slice(1)) || isKnown(small)) return word;
       const near = nearest(small);
       if (near === null || (written.has(near) && isAnother(small, near))) return word;
       if (word === small) return near;

@@ -1,0 +1,144 @@
+import { writeFile } from "node:fs/promises";
+import { createEnglishAnalyzer } from "../src/adapters/core/english-analyzer.ts";
+import { createTerminalProgress } from "../src/adapters/node/progress.ts";
+import {
+  FOLLOW_UP_FEATURES,
+  FOLLOW_UP_SIGNALS,
+  followUpSignals,
+  type FollowUpModels,
+} from "../src/compose/index.ts";
+import { probability, type LinearModel } from "../src/domain/linear-model.ts";
+import { assistantFor } from "../src/entry/assistant-for.ts";
+import { loadIndex } from "../src/entry/load-assistant.ts";
+import { runCommand } from "../src/entry/run-command.ts";
+import { readSettings } from "../src/entry/settings.ts";
+import { readConversations } from "./fit/conversations.ts";
+import { followUpExamples, type FollowUpExample } from "./fit/follow-up-set.ts";
+import { fitLogistic, type Row } from "./fit/logistic.ts";
+import { writePretty } from "./write-text.ts";
+
+/** Share of the follow-ups that the report does not answer to decline. */
+const DECLINE = 0.65;
+
+/**
+ * Fits how follow-ups are answered on scripts/fit/conversations.jsonl, beside the index that INDEX_DIR holds; the confidence,
+ * its threshold and the figures on each writer's conversations with sentences ranked by a model of the others'.
+ * `npm run fit:follow-ups`
+ */
+async function main(): Promise<number> {
+  const settings = readSettings(process.env);
+  const progress = createTerminalProgress({ stream: process.stderr });
+  const { index, encoder } = await loadIndex(settings, progress);
+  const assistant = assistantFor(index, encoder, settings, {});
+  const analyzer = createEnglishAnalyzer();
+  const tools = { index, encoder, analyzer, assistant, progress };
+  const examples = await followUpExamples(await readConversations(), tools);
+  const judged = outOfFold(examples, fitSentences).flatMap(({ held, model }) =>
+    held.flatMap((one) => bestOf(one, model) ?? []),
+  );
+  const confident = outOfFold(judged, fitConfidence).flatMap(({ held, model }) =>
+    held.map((one) => ({ ...one, confidence: probability(model, one.features) })),
+  );
+  const vain = confident.filter(({ answerable }) => !answerable).map(({ confidence }) => confidence);
+  const threshold =
+    Math.round((vain.sort((a, b) => a - b)[Math.floor(vain.length * DECLINE)] ?? 0) * 100) / 100;
+  const models = { sentence: fitSentences(examples), confidence: fitConfidence(judged), threshold };
+  await writeModels(models);
+  const answerable = confident.filter((one) => one.answerable);
+  const right = answerable.filter((one) => one.right);
+  const figures = {
+    conversationsOf: [...new Set(examples.map(({ writer }) => writer))],
+    followUps: examples.length,
+    answerable: answerable.length,
+    bestSentenceRight: share(right.length, answerable.length),
+    rightKept: share(right.filter(({ confidence }) => confidence >= threshold).length, right.length),
+    declinedAnswerable: share(
+      answerable.filter(({ confidence }) => confidence < threshold).length,
+      answerable.length,
+    ),
+    declinedUnanswerable: share(vain.filter((confidence) => confidence < threshold).length, vain.length),
+    models,
+  };
+  const text = `${JSON.stringify(figures, null, 2)}\n`;
+  await writeFile("scripts/fit/follow-ups.json", text);
+  process.stdout.write(text);
+  return 0;
+}
+
+/** What is known of the sentence that a follow-up would be answered with. */
+interface Judged {
+  readonly writer: string;
+  readonly answerable: boolean;
+  readonly right: boolean;
+  readonly features: Row["features"];
+}
+
+function bestOf(
+  { writer, answerable, sentences, chanceOf }: FollowUpExample,
+  model: LinearModel,
+): Judged | null {
+  const ranked = sentences
+    .map((one) => ({ ...one, chance: probability(model, one.features) }))
+    .sort((a, b) => b.chance - a.chance || a.sentence.row - b.sentence.row);
+  const [best] = ranked;
+  if (!best) return null;
+  const features = { ...followUpSignals(best.chance, chanceOf(best.sentence.row)) };
+  return { writer, answerable, right: best.right, features };
+}
+
+function fitSentences(examples: readonly FollowUpExample[]): LinearModel {
+  const rows = examples
+    .filter(({ answerable }) => answerable)
+    .flatMap(({ sentences }) => sentences.map(({ features, right }) => rowOf(features, right)));
+  return fitLogistic(rows, FOLLOW_UP_FEATURES);
+}
+
+function fitConfidence(judged: readonly Judged[]): LinearModel {
+  return fitLogistic(
+    judged.map(({ features, right }) => rowOf(features, right)),
+    FOLLOW_UP_SIGNALS,
+  );
+}
+
+function rowOf(features: Row["features"], right: boolean): Row {
+  return { features, label: right ? 1 : 0, weight: 1 };
+}
+
+/** Each writer's items with a model that was fitted on the others'. */
+function outOfFold<T extends { readonly writer: string }>(
+  items: readonly T[],
+  fit: (items: readonly T[]) => LinearModel,
+): { held: T[]; model: LinearModel }[] {
+  const writers = [...new Set(items.map(({ writer }) => writer))];
+  return writers.map((writer) => ({
+    held: items.filter((one) => one.writer === writer),
+    model: fit(items.filter((one) => one.writer !== writer)),
+  }));
+}
+
+function share(count: number, of: number): number {
+  return Math.round((count / of) * 1000) / 1000;
+}
+
+async function writeModels(models: FollowUpModels): Promise<void> {
+  await writePretty(
+    "src/compose/follow-up-models.ts",
+    `import type { LinearModel } from "../domain/linear-model.ts";
+
+    /** What decides how a follow-up is answered. */
+    export interface FollowUpModels {
+      /** Probability that a sentence answers. */
+      readonly sentence: LinearModel;
+      /** Probability that the best sentence is a right answer. */
+      readonly confidence: LinearModel;
+      /** Answers below this probability are abstained from. */
+      readonly threshold: number;
+    }
+
+    /** Written by \`npm run fit:follow-ups\`: fitted on scripts/fit/conversations.jsonl; figures in scripts/fit/follow-ups.json. */
+    export const FOLLOW_UP_MODELS: FollowUpModels = ${JSON.stringify(models)};
+    `,
+  );
+}
+
+await runCommand(main());
