@@ -119,7 +119,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
     ask: async (request, options = {}) => {
       const started = now();
       const { signal = new AbortController().signal, onEvent } = options;
-      const before = readHistory(request.history ?? [], (id) => index.passage(id)?.chapter);
+      const before = readHistory(request.history ?? [], (id) => index.passage(id));
       const asked = await understand(request.question, before, options.signal);
       const { question } = asked;
       const spent = { encode: 0, retrieve: 0 };

@@ -62,7 +62,7 @@ export async function followUpExamples(
     writer: string,
     history: readonly HistoryEntry[],
   ): Promise<FollowUpExample | null> => {
-    const before = readHistory(history, (id) => index.passage(id)?.chapter);
+    const before = readHistory(history, (id) => index.passage(id));
     const asked = await understand(text, before);
     const { question, parts, leans, inContext } = asked;
     if (question.intent !== "content" || parts.length > 1) return null;

@@ -15,7 +15,7 @@ const before = readHistory(
     { role: "user", content: "Who built the pier?" },
     { role: "assistant", content: "The council. [1]", citations: ["p1"] },
   ],
-  () => 0,
+  () => ({ chapter: 0, section: [] }),
 );
 const asked = (text: string, given: Partial<Understood> = {}): Understood => ({
   question: question(text),

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { HistoryEntry } from "../domain/contract.ts";
 import { readHistory } from "./history.ts";
 
-const chapters = new Map([
-  ["p1", 1],
-  ["p2", 2],
+const places = new Map([
+  ["p1", { chapter: 1, section: [] }],
+  ["p2", { chapter: 2, section: ["Ports", "Pilots"] }],
 ]);
-const chapterOf = (id: string): number | undefined => chapters.get(id);
+const placeOf = (id: string) => places.get(id);
 const user = (content: string): HistoryEntry => ({ role: "user", content });
 const answer = (content: string, ...citations: string[]): HistoryEntry => ({
   role: "assistant",
@@ -18,11 +18,11 @@ describe("readHistory", () => {
   it("reads questions with the chapters that were quoted, and the last answer as text", () => {
     const read = readHistory(
       [user("One?"), answer("So. [1]", "p1"), user("Two?"), answer("**Thus.** [1]", "p2", "p1")],
-      chapterOf,
+      placeOf,
     );
     expect(read.turns).toEqual([
-      { question: "One?", chapter: 1 },
-      { question: "Two?", chapter: 2 },
+      { question: "One?", chapter: 1, answer: "So. [1]", heading: null },
+      { question: "Two?", chapter: 2, answer: "Thus. [1]", heading: "Pilots" },
     ]);
     expect(read.questions).toEqual(["One?", "Two?"]);
     expect(read.spoken).toEqual([
@@ -35,23 +35,23 @@ describe("readHistory", () => {
   });
 
   it("looks up what a client claims: ids that are not known count nothing", () => {
-    const read = readHistory([user("One?"), answer("So.", "guess", "constructor", "p1")], chapterOf);
-    expect(read.turns).toEqual([{ question: "One?", chapter: 1 }]);
+    const read = readHistory([user("One?"), answer("So.", "guess", "constructor", "p1")], placeOf);
+    expect(read.turns).toMatchObject([{ question: "One?", chapter: 1 }]);
     expect(read.quoted).toEqual(["p1"]);
   });
 
   it("keeps what was quoted last when the answer after it had nothing to quote", () => {
-    const read = readHistory([user("One?"), answer("So.", "p1"), user("Two?"), answer("Silent.")], chapterOf);
+    const read = readHistory([user("One?"), answer("So.", "p1"), user("Two?"), answer("Silent.")], placeOf);
     expect(read.quoted).toEqual(["p1"]);
     expect(read.turns.at(-1)?.chapter).toBeNull();
   });
 
   it("takes any order of entries, and none", () => {
-    expect(readHistory([answer("So.", "p1"), user("One?"), user("Two?")], chapterOf).questions).toEqual([
+    expect(readHistory([answer("So.", "p1"), user("One?"), user("Two?")], placeOf).questions).toEqual([
       "One?",
       "Two?",
     ]);
-    expect(readHistory([], chapterOf)).toEqual({
+    expect(readHistory([], placeOf)).toEqual({
       turns: [],
       questions: [],
       lastAnswer: "",

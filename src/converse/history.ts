@@ -1,4 +1,5 @@
 import type { HistoryEntry } from "../domain/contract.ts";
+import type { Passage } from "../domain/passage.ts";
 import { plainText } from "../domain/plain-text.ts";
 import type { SpokenTurn } from "../ports/condenser.ts";
 import type { Turn } from "./standalone.ts";
@@ -21,11 +22,11 @@ export interface ReadHistory {
 
 /**
  * Reads a history. What a client claims is not trusted: citations are looked up, and the rest is only text.
- * @param chapterOf the chapter (a position) of a passage; undefined for ids that are not known
+ * @param placeOf where a passage stands: its chapter (a position) and headings; undefined for ids that are not known
  */
 export function readHistory(
   history: readonly HistoryEntry[],
-  chapterOf: (passageId: string) => number | undefined,
+  placeOf: (passageId: string) => Pick<Passage, "chapter" | "section"> | undefined,
 ): ReadHistory {
   const turns: Turn[] = [];
   const spoken: SpokenTurn[] = [];
@@ -36,11 +37,16 @@ export function readHistory(
       spoken.push({ question: content, answer: "" });
     } else if (last) {
       spoken[spoken.length - 1] = { question: last.question, answer: plainText(content) };
-      const [quoted] = citations.flatMap((id) => chapterOf(id) ?? []);
-      turns[turns.length - 1] = { ...last, chapter: quoted ?? last.chapter };
+      const [quoted] = citations.flatMap((id) => placeOf(id) ?? []);
+      turns[turns.length - 1] = {
+        ...last,
+        chapter: quoted?.chapter ?? last.chapter,
+        answer: plainText(content),
+        heading: quoted?.section.at(-1) ?? null,
+      };
     }
   }
-  const known = history.map(({ citations = [] }) => citations.filter((id) => chapterOf(id) !== undefined));
+  const known = history.map(({ citations = [] }) => citations.filter((id) => placeOf(id) !== undefined));
   const answers = history.flatMap(({ role, content }) => (role === "assistant" ? [plainText(content)] : []));
   return {
     turns,

@@ -19,6 +19,7 @@ describe("nameRuns", () => {
     expect(names("AMLO said what?")).toEqual(["AMLO"]);
     expect(names("Ann Lee said what?")).toEqual(["Ann Lee"]);
     expect(names("Whats in the plan?")).toEqual([]);
+    expect(names("Where'd Ann Lee study?")).toEqual(["Ann Lee"]);
     expect(names("Based on what?")).toEqual([]);
   });
 

@@ -21,6 +21,8 @@ const POSSESSIVE = /['’]s$|[.?'’-]+$/u;
 
 /** Whoever asks. */
 const SPEAKER = /^I(?:['’]\p{L}+)?$/u;
+/** "Whats", "Where'd": question words, whatever is left of the verb. */
+const ASKING = /^(?:who|what|when|where|why|how)['’]?(?:s|d|re|ve|ll)$/iu;
 const ACRONYM = /^(?:\p{Lu}\.?){2,}$/u;
 
 /**
@@ -34,7 +36,7 @@ export function nameRuns(text: string, { analyzer, isName }: WordTools): NameRun
     if (!capitalised(at) || SPEAKER.test(words[at]?.word ?? "")) return false;
     const word = words[at]?.word.replace(POSSESSIVE, "") ?? "";
     if (at > 0 || ACRONYM.test(word)) return true;
-    return !analyzer.isStopWord(word.toLowerCase()) && (isName(word) || capitalised(1));
+    return !analyzer.isStopWord(word.toLowerCase()) && !ASKING.test(word) && (isName(word) || capitalised(1));
   };
   const runs: NameRun[] = [];
   for (let at = 0; at < words.length; at += 1) {

@@ -5,14 +5,20 @@ import { fromEllipsis } from "./ellipsis.ts";
 import { intentOf } from "./intent.ts";
 import { languageOf } from "./language.ts";
 import type { WordTools } from "./name-runs.ts";
+import { introduced } from "./introduced.ts";
 import { leansOnPast, resolvePronouns } from "./pronouns.ts";
 import { topicOf } from "./conversation-topic.ts";
 import { lastYear } from "./times.ts";
 
-/** A question of a conversation, and the chapter that its answer quoted first (a position; null for none). */
+/** A question of a conversation with its answer. */
 export interface Turn {
   readonly question: string;
+  /** The chapter that the answer quoted first (a position); null for none. */
   readonly chapter: number | null;
+  /** What was answered, as plain text. Default "". */
+  readonly answer?: string;
+  /** The last heading above what was quoted first; null, the default, for none. */
+  readonly heading?: string | null;
 }
 
 export interface StandaloneTools extends WordTools {
@@ -43,7 +49,9 @@ export function standaloneQuestion(text: string, turns: readonly Turn[], tools: 
 }
 
 /** What the turns before leave for the next one. */
-interface Thread extends Turn {
+interface Thread extends Pick<Turn, "question" | "chapter"> {
+  /** Who was named when a person was asked for. */
+  readonly person: string | null;
   /** The last question that was asked in words of its own. */
   readonly root: string;
 }
@@ -86,14 +94,16 @@ const BARE =
   /^\W*(?:and |but |so |y )?(why(?: (?:is|was) (?:that|it|this))?|how(?: so| come)?|when(?: was (?:that|it|this))?|where(?: was (?:that|it|this))?|who|since when|really|por qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde|qui[eé]n)(?: not)?\W*$/iu;
 
 /** What a turn leaves for the next one. Who wrote something, and a word more or less on it, leave the subject as it was. */
-function after({ question, chapter }: Turn, before: Thread | null, tools: StandaloneTools): Thread {
-  const { text, added } = rewrite(question, before, tools);
+function after(turn: Turn, before: Thread | null, tools: StandaloneTools): Thread {
+  const { question, chapter } = turn;
+  const { text, leans, added } = rewrite(question, before, tools);
   const same =
     before !== null && (intentOf(text) === "authors" || MORE.test(question) || SHORTER.test(question));
   return {
     question: same ? before.question : text,
     root: before !== null && (same || added) ? before.root : (rootOf(text) ?? text),
     chapter: chapter ?? before?.chapter ?? null,
+    person: introduced(text, turn, tools) ?? (leans || same ? (before?.person ?? null) : null),
   };
 }
 
@@ -120,7 +130,8 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   if (SHORTER.test(asked)) return { text: before.question, leans: true, added: false };
   const means = CHAPTER_MEANT.test(asked) || WROTE_IT.test(asked);
   if (OF_THE_REPORT.has(intentOf(asked)) && !means) return plain(asked);
-  const topic = topicOf(before.question, tools);
+  const spokenOf = topicOf(before.question, tools);
+  const topic = { ...spokenOf, person: spokenOf.person ?? before.person };
   if (MORE.test(asked)) {
     const text = `${spanish(asked) ? "Más sobre" : "Tell me more about"} ${topic.phrase}`;
     return { text, leans: true, added: true };
