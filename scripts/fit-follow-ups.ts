@@ -1,19 +1,15 @@
 import { writeFile } from "node:fs/promises";
 import { createEnglishAnalyzer } from "../src/adapters/core/english-analyzer.ts";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
-import {
-  FOLLOW_UP_FEATURES,
-  FOLLOW_UP_SIGNALS,
-  followUpSignals,
-  type FollowUpModels,
-} from "../src/compose/index.ts";
+import { FOLLOW_UP_FEATURES, FOLLOW_UP_SIGNALS, type FollowUpModels } from "../src/compose/index.ts";
 import { probability, type LinearModel } from "../src/domain/linear-model.ts";
 import { assistantFor } from "../src/entry/assistant-for.ts";
 import { loadIndex } from "../src/entry/load-assistant.ts";
 import { runCommand } from "../src/entry/run-command.ts";
 import { readSettings } from "../src/entry/settings.ts";
 import { readConversations } from "./fit/conversations.ts";
-import { followUpExamples, type FollowUpExample } from "./fit/follow-up-set.ts";
+import { readFar } from "./fit/far.ts";
+import { followUpExamples, goneFar, type FollowUpExample } from "./fit/follow-up-set.ts";
 import { fitLogistic, type Row } from "./fit/logistic.ts";
 import { writePretty } from "./write-text.ts";
 
@@ -32,14 +28,18 @@ async function main(): Promise<number> {
   const assistant = assistantFor(index, encoder, settings, {});
   const analyzer = createEnglishAnalyzer();
   const tools = { index, encoder, analyzer, assistant, progress };
-  const examples = await followUpExamples(await readConversations(), tools);
+  const conversations = await readConversations();
+  const far = (await readFar()).filter(({ language }) => language === "en");
+  const examples = await followUpExamples([...conversations, ...goneFar(conversations, far)], tools);
   const judged = outOfFold(examples, fitSentences).flatMap(({ held, model }) =>
     held.flatMap((one) => bestOf(one, model) ?? []),
   );
   const confident = outOfFold(judged, fitConfidence).flatMap(({ held, model }) =>
     held.map((one) => ({ ...one, confidence: probability(model, one.features) })),
   );
-  const vain = confident.filter(({ answerable }) => !answerable).map(({ confidence }) => confidence);
+  const chances = (some: typeof confident): number[] => some.map(({ confidence }) => confidence);
+  const vain = chances(confident.filter((one) => !one.answerable && !one.far));
+  const away = chances(confident.filter((one) => one.far));
   const threshold =
     Math.round((vain.sort((a, b) => a - b)[Math.floor(vain.length * DECLINE)] ?? 0) * 100) / 100;
   const models = { sentence: fitSentences(examples), confidence: fitConfidence(judged), threshold };
@@ -48,7 +48,7 @@ async function main(): Promise<number> {
   const right = answerable.filter((one) => one.right);
   const figures = {
     conversationsOf: [...new Set(examples.map(({ writer }) => writer))],
-    followUps: examples.length,
+    followUps: examples.filter((one) => !one.far).length,
     answerable: answerable.length,
     bestSentenceRight: share(right.length, answerable.length),
     rightKept: share(right.filter(({ confidence }) => confidence >= threshold).length, right.length),
@@ -57,6 +57,7 @@ async function main(): Promise<number> {
       answerable.length,
     ),
     declinedUnanswerable: share(vain.filter((confidence) => confidence < threshold).length, vain.length),
+    declinedFar: share(away.filter((confidence) => confidence < threshold).length, away.length),
     models,
   };
   const text = `${JSON.stringify(figures, null, 2)}\n`;
@@ -69,12 +70,13 @@ async function main(): Promise<number> {
 interface Judged {
   readonly writer: string;
   readonly answerable: boolean;
+  readonly far: boolean;
   readonly right: boolean;
   readonly features: Row["features"];
 }
 
 function bestOf(
-  { writer, answerable, sentences, chanceOf }: FollowUpExample,
+  { writer, answerable, far, sentences, signalsOf }: FollowUpExample,
   model: LinearModel,
 ): Judged | null {
   const ranked = sentences
@@ -82,8 +84,8 @@ function bestOf(
     .sort((a, b) => b.chance - a.chance || a.sentence.row - b.sentence.row);
   const [best] = ranked;
   if (!best) return null;
-  const features = { ...followUpSignals(best.chance, chanceOf(best.sentence.row)) };
-  return { writer, answerable, right: best.right, features };
+  const features = { ...signalsOf({ row: best.sentence.row, probability: best.chance }) };
+  return { writer, answerable, far, right: best.right, features };
 }
 
 function fitSentences(examples: readonly FollowUpExample[]): LinearModel {

@@ -5,9 +5,10 @@ import {
   createExtractiveComposer,
   FITTED_MODELS,
   followUpSentences,
-  meanChance,
   modelsFor,
+  signalsOfFollowUp,
   type FollowUpSentence,
+  type FollowUpSignals,
 } from "../../src/compose/index.ts";
 import { readHistory } from "../../src/converse/index.ts";
 import { askRequestSchema, type HistoryEntry } from "../../src/domain/contract.ts";
@@ -19,14 +20,17 @@ import type { Progress } from "../../src/ports/progress.ts";
 import type { SearchIndex } from "../../src/ports/search-index.ts";
 import { createRetriever } from "../../src/retrieve/index.ts";
 import type { Conversation } from "./conversations.ts";
+import type { FarQuestion } from "./far.ts";
 
 /** A follow-up with the sentences that were found for it. */
 export interface FollowUpExample {
   readonly writer: string;
   readonly answerable: boolean;
   readonly sentences: readonly (FollowUpSentence & { readonly right: boolean })[];
-  /** The mean of what the readings would give their answers with the sentence of a row in front. */
-  readonly chanceOf: (row: number) => number;
+  /** Whether it has nothing to do with the report. */
+  readonly far: boolean;
+  /** The signals of one of the sentences as the best one. */
+  readonly signalsOf: (best: { readonly row: number; readonly probability: number }) => FollowUpSignals;
 }
 
 export interface FollowUpTools {
@@ -37,6 +41,26 @@ export interface FollowUpTools {
   readonly progress: Progress;
 }
 
+type Turn = Conversation["turns"][number];
+
+/** A conversation; `far` when what it goes on with has nothing to do with the report. */
+export interface FittedConversation extends Conversation {
+  readonly far?: boolean;
+}
+
+/** Conversations that begin as these do and go on with what has nothing to do with the report, one for each of that. */
+export function goneFar(
+  conversations: readonly Conversation[],
+  far: readonly FarQuestion[],
+): FittedConversation[] {
+  return far.flatMap(({ question }, i) => {
+    const { writer, turns } = conversations[i % conversations.length] ?? { turns: [] };
+    const [first] = turns;
+    const next: Turn = { question, answers: [] };
+    return writer !== undefined && first ? [{ writer, far: true, turns: [first, next] }] : [];
+  });
+}
+
 /** Passages whose sentences are looked at, as for a request without `topK`. */
 const DEPTH = 8;
 
@@ -45,7 +69,7 @@ const DEPTH = 8;
  * leans on the turns before, or is not answered well alone.
  */
 export async function followUpExamples(
-  conversations: readonly Conversation[],
+  conversations: readonly FittedConversation[],
   { index, encoder, analyzer, assistant, progress }: FollowUpTools,
 ): Promise<FollowUpExample[]> {
   const retriever = createRetriever(index, encoder);
@@ -58,8 +82,8 @@ export async function followUpExamples(
   const examples: FollowUpExample[] = [];
 
   const exampleOf = async (
-    { question: text, answers }: Conversation["turns"][number],
-    writer: string,
+    { question: text, answers }: Turn,
+    { writer, far = false }: Pick<FittedConversation, "writer" | "far">,
     history: readonly HistoryEntry[],
   ): Promise<FollowUpExample | null> => {
     const before = readHistory(history, (id) => index.passage(id));
@@ -89,15 +113,16 @@ export async function followUpExamples(
       writer,
       answerable: answers.length > 0,
       sentences: found.map((one) => ({ ...one, right: right.has(one.sentence.row) })),
-      chanceOf: (row) => meanChance(abstention, read, row, index),
+      far,
+      signalsOf: (best) => signalsOfFollowUp(best, read, abstention, index),
     };
   };
 
   progress.start("Holding conversations", conversations.length);
-  for (const { writer, turns } of conversations) {
+  for (const { turns, ...from } of conversations) {
     const history: HistoryEntry[] = [];
     for (const turn of turns) {
-      const example = history.length > 0 ? await exampleOf(turn, writer, history) : null;
+      const example = history.length > 0 ? await exampleOf(turn, from, history) : null;
       if (example) examples.push(example);
       const asked = { question: turn.question, ...(history.length > 0 ? { history } : {}) };
       const { answer, citations } = await assistant.ask(askRequestSchema.parse(asked));

@@ -13,17 +13,17 @@ export interface FollowUpModels {
 /** Written by `npm run fit:follow-ups`: fitted on scripts/fit/conversations.jsonl; figures in scripts/fit/follow-ups.json. */
 export const FOLLOW_UP_MODELS: FollowUpModels = {
   sentence: {
-    bias: -0.91,
+    bias: -0.908,
     weights: {
       first: 0.289,
-      second: 0.192,
+      second: 0.19,
       third: 0.185,
-      beside: 1.166,
-      ahead: 0.949,
-      saidLast: -0.873,
-      saidEarlier: -0.768,
+      beside: 1.147,
+      ahead: 0.965,
+      saidLast: -0.891,
+      saidEarlier: -0.758,
     },
   },
-  confidence: { bias: 0.538, weights: { best: 0.712, chance: 0.321 } },
-  threshold: 0.22,
+  confidence: { bias: 0.609, weights: { best: 0.774, chance: 0.179, asked: 0.266, unknown: -0.403 } },
+  threshold: 0.17,
 };

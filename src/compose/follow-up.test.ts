@@ -79,6 +79,7 @@ describe("rankFollowUp", () => {
 
 describe("followUpSignals", () => {
   it("are log-odds, of which no chance at all is the least", () => {
-    expect(followUpSignals(0.5, 0)).toEqual({ best: 0, chance: -8 });
+    const given = { best: 0.5, chance: 0, asked: 1, unknown: 0.25 };
+    expect(followUpSignals(given)).toEqual({ best: 0, chance: -8, asked: 8, unknown: 0.25 });
   });
 });

@@ -41,7 +41,7 @@ export const FOLLOW_UP_FEATURES = [
 export type FollowUpFeatures = Readonly<Record<(typeof FOLLOW_UP_FEATURES)[number], number>>;
 
 /** Names of what tells whether the best sentence is a right answer to a follow-up. */
-export const FOLLOW_UP_SIGNALS = ["best", "chance"] as const;
+export const FOLLOW_UP_SIGNALS = ["best", "chance", "asked", "unknown"] as const;
 export type FollowUpSignals = Readonly<Record<(typeof FOLLOW_UP_SIGNALS)[number], number>>;
 
 /** Log-odds of a sentence for a reading that did not find it, and the least that any has; the most is as far on the other side. */
@@ -102,9 +102,16 @@ export function rankFollowUp(
     .sort((a, b) => b.probability - a.probability || a.row - b.row);
 }
 
-/** What tells whether a sentence that ranks first answers: its own probability, and the mean of what each reading gives it. */
-export function followUpSignals(best: number, chance: number): FollowUpSignals {
-  return { best: boundedOdds(best), chance: boundedOdds(chance) };
+/**
+ * What tells whether the sentence that ranks first answers a follow-up.
+ * @param given its own probability; the mean of what each reading would give its answer with it; what the question as it was
+ *   asked gives its own answer; and the share of that question's words which the corpus has not
+ */
+export function followUpSignals(
+  given: Readonly<Record<(typeof FOLLOW_UP_SIGNALS)[number], number>>,
+): FollowUpSignals {
+  const { best, chance, asked, unknown } = given;
+  return { best: boundedOdds(best), chance: boundedOdds(chance), asked: boundedOdds(asked), unknown };
 }
 
 function boundedOdds(chance: number): number {

@@ -39,11 +39,11 @@ export {
   FOLLOW_UP_FEATURES,
   FOLLOW_UP_SIGNALS,
   followUpSentences,
-  followUpSignals,
   type FollowUp,
   type FollowUpSentence,
+  type FollowUpSignals,
   type Reading,
   type Said,
 } from "./follow-up.ts";
-export { FOLLOW_UP_MODELS, type FollowUpModels } from "./follow-up-models.ts";
-export { meanChance, type RankedReading } from "./judge.ts";
+export type { FollowUpModels } from "./follow-up-models.ts";
+export { signalsOfFollowUp } from "./judge.ts";

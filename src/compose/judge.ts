@@ -2,10 +2,16 @@ import { probability, type LinearModel } from "../domain/linear-model.ts";
 import { isForeign, type Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { abstentionFeatures, isFar, saysNothing, type AbstentionFeatures } from "./abstention.ts";
+import {
+  abstentionFeatures,
+  isFar,
+  saysNothing,
+  unknownShare,
+  type AbstentionFeatures,
+} from "./abstention.ts";
 import { anticipatedAs } from "./anticipated-as.ts";
 import { modelsFor, type ModelSets } from "./answer-models.ts";
-import { followUpSignals, withFirst, type Reading } from "./follow-up.ts";
+import { followUpSignals, withFirst, type FollowUpSignals, type Reading } from "./follow-up.ts";
 import { FOLLOW_UP_MODELS } from "./follow-up-models.ts";
 import { lacksSubject } from "./mentions.ts";
 import { KNOWN } from "./rank-sentences.ts";
@@ -66,10 +72,7 @@ export function createJudge(
     const isCell = best !== undefined && asksForCell(question, best, index, analyzer);
     const chance =
       followsUp && best
-        ? probability(
-            FOLLOW_UP_MODELS.confidence,
-            followUpSignals(best.probability, meanChance(abstention, readings, best.row, index)),
-          )
+        ? probability(FOLLOW_UP_MODELS.confidence, signalsOfFollowUp(best, readings, abstention, index))
         : probability(abstention, signals);
     const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
     const foreign = isForeign(question, index.corpus);
@@ -101,8 +104,25 @@ function lacksProvision({ text }: Question, index: SearchIndex): boolean {
   return [...text.matchAll(PROVISION)].some(({ groups }) => !index.terms.known(groups?.["number"] ?? ""));
 }
 
+/** The signals of a follow-up's best sentence. Of its readings, two at least, the second is as it was asked. */
+export function signalsOfFollowUp(
+  best: Pick<RankedSentence, "row" | "probability">,
+  readings: readonly RankedReading[],
+  model: LinearModel,
+  index: SearchIndex,
+): FollowUpSignals {
+  const asked = readings[1];
+  const alone = asked && abstentionFeatures(asked.question, asked.retrieval, asked.ranked, index);
+  return followUpSignals({
+    best: best.probability,
+    chance: meanChance(model, readings, best.row, index),
+    asked: alone ? probability(model, alone) : 0,
+    unknown: asked ? unknownShare(asked.question, index) : 0,
+  });
+}
+
 /** The mean of what each reading would give its answer with the sentence of a row in front; nothing when it lacks that. */
-export function meanChance(
+function meanChance(
   model: LinearModel,
   readings: readonly RankedReading[],
   row: number,

@@ -278,6 +278,18 @@ describe("answers from the report", () => {
     expect(await ask(question)).toMatchObject({ abstained: true, citations: [] });
   });
 
+  it("reads a follow-up by what was said before, and declines what has nothing to do with it", async () => {
+    const first = "How big is the trade between the United States and Mexico?";
+    const { answer, citations } = await ask(first);
+    const history = [
+      { role: "user" as const, content: first },
+      { role: "assistant" as const, content: answer, citations: citations.map((c) => c.passageId) },
+    ];
+    expect((await ask("per minute?", history)).answer).toContain("$2 million a minute");
+    for (const question of ["asdf qwer", "give me a recipe for pasta", "what's the capital of France?"])
+      expect(await ask(question, history)).toMatchObject({ abstained: true, citations: [] });
+  });
+
   it("cites only words that the source file spells, for every development question", async () => {
     const lines = (await readFile("evals/facts/dev-seed.jsonl", "utf8")).trim().split("\n");
     let cited = 0;
