@@ -9,11 +9,11 @@ import {
   signalsOfFollowUp,
   type FollowUpSentence,
   type FollowUpSignals,
+  type RankedSentence,
 } from "../../src/compose/index.ts";
 import { readHistory } from "../../src/converse/index.ts";
 import { askRequestSchema, type HistoryEntry } from "../../src/domain/contract.ts";
 import type { Question } from "../../src/domain/question.ts";
-import { sourceSpans } from "../../src/domain/span.ts";
 import type { Analyzer } from "../../src/ports/analyzer.ts";
 import type { Encoder } from "../../src/ports/encoder.ts";
 import type { Progress } from "../../src/ports/progress.ts";
@@ -21,6 +21,7 @@ import type { SearchIndex } from "../../src/ports/search-index.ts";
 import { createRetriever } from "../../src/retrieve/index.ts";
 import type { Conversation } from "./conversations.ts";
 import type { FarQuestion } from "./far.ts";
+import { says } from "./gold.ts";
 
 /** A follow-up with the sentences that were found for it. */
 export interface FollowUpExample {
@@ -76,7 +77,6 @@ export async function followUpExamples(
   const composer = createExtractiveComposer(index, analyzer);
   const onFallback = (): undefined => undefined;
   const { understand } = createUnderstanding({ index, analyzer, condenser: null, onFallback });
-  const rowsOf = sentencesBySource(index);
   const retrieve = (question: Question, quoted: readonly string[] = []) =>
     retriever.retrieve(question, { quoted });
   const examples: FollowUpExample[] = [];
@@ -102,7 +102,6 @@ export async function followUpExamples(
       ...one,
       ranked: composer.rank(one.question, one.retrieval, DEPTH),
     }));
-    const right = new Set(answers.flatMap(rowsOf));
     const { abstention } = modelsFor(FITTED_MODELS, index, question);
     const found = followUpSentences(
       read.map(({ ranked }) => ranked),
@@ -112,7 +111,7 @@ export async function followUpExamples(
     return {
       writer,
       answerable: answers.length > 0,
-      sentences: found.map((one) => ({ ...one, right: right.has(one.sentence.row) })),
+      sentences: found.map((one) => ({ ...one, right: isSaidBy(one.sentence, answers) })),
       far,
       signalsOf: (best) => signalsOfFollowUp(best, read, abstention, index),
     };
@@ -137,14 +136,8 @@ export async function followUpExamples(
   return examples;
 }
 
-/** Finds the rows of the sentences that a range of the source touches. */
-function sentencesBySource(index: SearchIndex): (range: { start: number; end: number }) => number[] {
-  const rows = index.corpus.passages.flatMap((passage) => {
-    const first = index.sentences.firstRow(passage.id);
-    if (first === undefined) return [];
-    return passage.sentences.flatMap((sentence, i) =>
-      sourceSpans(passage.segments, sentence).map((span) => ({ ...span, row: first + i })),
-    );
-  });
-  return ({ start, end }) => rows.filter((one) => one.start < end && start < one.end).map(({ row }) => row);
+/** Whether a sentence is one of a turn's answers. */
+function isSaidBy({ candidate: { passage }, sentence }: RankedSentence, answers: Turn["answers"]): boolean {
+  const span = passage.sentences[sentence];
+  return span !== undefined && says(passage, span, passage.documentId, answers);
 }

@@ -30,24 +30,28 @@ export function readHistory(
 ): ReadHistory {
   const turns: Turn[] = [];
   const spoken: SpokenTurn[] = [];
+  const answers: string[] = [];
   for (const { role, content, citations = [] } of history) {
     const last = turns.at(-1);
     if (role === "user") {
       turns.push({ question: content, chapter: null });
       spoken.push({ question: content, answer: "" });
-    } else if (last) {
-      spoken[spoken.length - 1] = { question: last.question, answer: plainText(content) };
+      continue;
+    }
+    const answer = plainText(content);
+    answers.push(answer);
+    if (last) {
+      spoken[spoken.length - 1] = { question: last.question, answer };
       const [quoted] = citations.flatMap((id) => placeOf(id) ?? []);
       turns[turns.length - 1] = {
         ...last,
         chapter: quoted?.chapter ?? last.chapter,
-        answer: plainText(content),
+        answer,
         heading: quoted?.section.at(-1) ?? null,
       };
     }
   }
   const known = history.map(({ citations = [] }) => citations.filter((id) => placeOf(id) !== undefined));
-  const answers = history.flatMap(({ role, content }) => (role === "assistant" ? [plainText(content)] : []));
   return {
     turns,
     spoken,
