@@ -51,7 +51,11 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     mostAnswers: settings.CONVERSATION_ANSWERS,
   }).unanswered();
   await database.close();
-  const encoder = await encoderFor(settings, createTerminalProgress({ stream: process.stderr }));
+  const encoder = await encoderFor(
+    settings,
+    settings.CORPUS_DIR,
+    createTerminalProgress({ stream: process.stderr }),
+  );
   const newest = unanswered.slice(-MOST_GROUPED);
   if (newest.length < unanswered.length) {
     process.stderr.write(`grouping the newest ${MOST_GROUPED} of ${unanswered.length} questions\n`);

@@ -42,7 +42,7 @@ let readers: ReaderQuestion[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "evals-"));
-  encoder = await encoderFor(readSettings({}));
+  encoder = await encoderFor(readSettings({}), "corpus");
   const analyzer = createEnglishAnalyzer();
   index = await buildFromFolder(
     { corpusDir: "corpus", indexDir: folder },

@@ -27,8 +27,8 @@ export async function loadLocalTargets(
   composer: AskResponse["composer"],
 ): Promise<{ readonly target: Target; readonly beside: Target | null }> {
   const analyzer = createEnglishAnalyzer();
-  const encoder = await encoderFor(settings, progress);
   const { CORPUS_DIR: corpusDir, INDEX_DIR: indexDir, VECTOR_SEARCH: vectorSearch } = settings;
+  const encoder = await encoderFor(settings, corpusDir, progress);
   const current = await currentBuild(indexDir);
   const upToDate = current !== null && basename(current) === (await buildNameOf(corpusDir, encoder));
   const index = upToDate

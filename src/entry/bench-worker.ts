@@ -27,7 +27,11 @@ const run = promisify(execFile);
  */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const encoder = await encoderFor(settings, createTerminalProgress({ stream: process.stderr }));
+  const encoder = await encoderFor(
+    settings,
+    settings.CORPUS_DIR,
+    createTerminalProgress({ stream: process.stderr }),
+  );
   const folder = await mkdtemp(join(tmpdir(), "bench-worker-"));
   process.stderr.write("Building and starting the Worker\n");
   await run("npm", ["run", "-s", "build:worker"]);

@@ -3,7 +3,8 @@ import { dirname, join, relative, sep } from "node:path";
 import { createTerminalProgress } from "../adapters/node/progress.ts";
 import { currentBuild, readManifest } from "../adapters/node/read-index-folder.ts";
 import { createSwaggerAssets, createWidgetAssets, firstOf } from "../adapters/node/static-assets.ts";
-import { USE_LITE_ID } from "../adapters/node/use-lite/prepare.ts";
+import { readTuning } from "../adapters/node/tuning-file.ts";
+import { useLiteId } from "../adapters/node/use-lite/prepare.ts";
 import { workerEncoderFiles } from "../adapters/node/use-lite/worker-files.ts";
 import { workerIndexFiles } from "../adapters/node/worker-index.ts";
 import { WORKERS_AI_MODELS } from "../adapters/worker/workers-ai-models.ts";
@@ -57,7 +58,8 @@ async function workerFiles(settings: Settings): Promise<Map<string, Uint8Array>>
   };
   const build = await buildOf(settings);
   const { encoder } = await readManifest(build);
-  const known = [USE_LITE_ID, ...WORKERS_AI_MODELS.map(({ encoderId }) => encoderId)];
+  const tuning = await readTuning(build);
+  const known = [useLiteId(tuning), ...WORKERS_AI_MODELS.map(({ encoderId }) => encoderId)];
   if (!known.includes(encoder.id)) {
     throw new AppError(
       "encoder_mismatch",
@@ -65,7 +67,7 @@ async function workerFiles(settings: Settings): Promise<Map<string, Uint8Array>>
     );
   }
   add("index", await workerIndexFiles(build));
-  add("encoder", await workerEncoderFiles());
+  add("encoder", await workerEncoderFiles(tuning));
   for (const id of PROMPTS) files.set(`prompts/${id}.md`, await readFile(`prompts/${id}.md`));
   const pages = firstOf([createSwaggerAssets(), createWidgetAssets()]);
   for (const name of PAGE_ASSETS) {

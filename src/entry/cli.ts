@@ -74,7 +74,7 @@ async function index(args: readonly string[], settings: Settings): Promise<numbe
   const { buildFromFolder } = await import("./build.ts");
   const built = await buildFromFolder(
     { corpusDir, indexDir, replace: values["replace"] === true },
-    { encoder: () => encoderFor(settings, progress), analyzer: createEnglishAnalyzer(), progress },
+    { encoder: () => encoderFor(settings, corpusDir, progress), analyzer: createEnglishAnalyzer(), progress },
   );
   const { passages, chapters } = built.corpus;
   process.stdout.write(

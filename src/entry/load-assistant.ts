@@ -2,6 +2,7 @@ import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
 import { currentBuild, readIndexFolder } from "../adapters/node/read-index-folder.ts";
 import { createTransformersCrossEncoder } from "../adapters/node/transformers-cross-encoder.ts";
 import { createTransformersEncoder } from "../adapters/node/transformers-encoder.ts";
+import { readTuning } from "../adapters/node/tuning-file.ts";
 import type { Assistant, WritingDeps } from "../ask.ts";
 import type { CrossEncoder } from "../ports/cross-encoder.ts";
 import type { Encoder } from "../ports/encoder.ts";
@@ -10,9 +11,10 @@ import type { SearchIndex } from "../ports/search-index.ts";
 import { assistantFor, type AssistantExtras } from "./assistant-for.ts";
 import type { Settings } from "./settings.ts";
 
-/** The encoder that the settings name. */
-export function encoderFor(settings: Settings, progress?: Progress): Promise<Encoder> {
+/** The encoder that the settings name, with the tuning of a folder: a corpus, or a build of its index. */
+export async function encoderFor(settings: Settings, folder: string, progress?: Progress): Promise<Encoder> {
   return createTransformersEncoder({
+    tuning: await readTuning(folder),
     model: settings.EMBEDDING_MODEL,
     modelsDir: settings.MODELS_DIR,
     ...(progress ? { progress } : {}),
@@ -26,8 +28,8 @@ export async function loadIndex(
   notice: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
 ): Promise<{ index: SearchIndex; encoder: Encoder }> {
   const analyzer = createEnglishAnalyzer();
-  const encoder = await encoderFor(settings, progress);
   const folder = await currentBuild(settings.INDEX_DIR);
+  const encoder = await encoderFor(settings, folder ?? settings.CORPUS_DIR, progress);
   if (folder !== null) {
     const index = await readIndexFolder(folder, { encoder, analyzer, vectorSearch: settings.VECTOR_SEARCH });
     return { index, encoder };

@@ -11,8 +11,8 @@ import { readSettings } from "./settings.ts";
 /** Makes sure that `index/` holds what the corpus and the code make; its build's folder. */
 export async function realBuild(): Promise<string> {
   const settings = readSettings({});
-  const encoder = await encoderFor(settings);
   const { CORPUS_DIR: corpusDir, INDEX_DIR: indexDir } = settings;
+  const encoder = await encoderFor(settings, corpusDir);
   const current = await currentBuild(indexDir);
   if (current !== null && basename(current) === (await buildNameOf(corpusDir, encoder))) return current;
   await buildFromFolder(
@@ -25,7 +25,7 @@ export async function realBuild(): Promise<string> {
 /** The assistant over that index. */
 export async function realAssistant(vectorSearch: "hnsw" | "exact" = "hnsw"): Promise<Assistant> {
   const settings = readSettings({});
-  const [build, encoder] = [await realBuild(), await encoderFor(settings)];
+  const [build, encoder] = [await realBuild(), await encoderFor(settings, settings.CORPUS_DIR)];
   const index = await readIndexFolder(build, { encoder, analyzer: createEnglishAnalyzer(), vectorSearch });
   return assistantFor(index, encoder, settings);
 }

@@ -32,7 +32,7 @@ let assistant: Assistant;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "report-"));
   source = await readFile("corpus/report.txt", "utf8");
-  encoder = await encoderFor(settings);
+  encoder = await encoderFor(settings, "corpus");
   await buildFromFolder(
     { corpusDir: "corpus", indexDir: folder },
     { encoder: () => Promise.resolve(encoder), analyzer, progress: silentProgress },

@@ -24,7 +24,7 @@ export {
   type Analyzers,
   type QuestionTable,
 } from "./question-table.ts";
-export { usualForms } from "./recase.ts";
+export { createRecase, usualForms } from "./recase.ts";
 export { sha256 } from "./sha256.ts";
 export { termStatistics, termTableSchema, type TermTable } from "./term-table.ts";
 export { openTranslations } from "./open-translations.ts";

@@ -8,4 +8,6 @@ export interface Encoder extends EmbeddingsInterface {
   /** Names model and revision; an index is only read with the encoder that wrote it. */
   readonly id: string;
   readonly dimensions: number;
+  /** What its corpus adds to its weights, for an index to hold. */
+  readonly tuning?: Uint8Array | null;
 }

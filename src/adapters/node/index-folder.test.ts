@@ -8,6 +8,7 @@ import { createFakeEncoder } from "../../ports/fake-encoder.fixture.ts";
 import { createEnglishAnalyzer } from "../core/english-analyzer.ts";
 import { assertWritable, writeIndexFolder } from "./index-folder.ts";
 import { currentBuild, readIndexFolder } from "./read-index-folder.ts";
+import { readTuning } from "./tuning-file.ts";
 
 const encoder = createFakeEncoder();
 const analyzer = createEnglishAnalyzer();
@@ -63,6 +64,21 @@ describe("an index folder", () => {
         5,
       );
     }
+  });
+
+  it("holds the tuning of its encoder, for the encoder to be made again", async () => {
+    const { build } = await written();
+    expect(await readTuning(build)).toBeNull();
+    const directory = await folder();
+    const tuned = {
+      ...tools,
+      encoder: Object.assign(createFakeEncoder(), { tuning: Uint8Array.of(1, 2, 3) }),
+    };
+    await writeIndexFolder(directory, await buildIndex({ ...input, ...tuned }), tuned);
+    const holding = (await currentBuild(directory)) ?? "";
+    expect(await readTuning(holding).then((bytes) => [...(bytes ?? [])])).toEqual([1, 2, 3]);
+    await writeFile(join(holding, "encoder.safetensors"), "edited");
+    await expect(readIndexFolder(holding, tuned)).rejects.toMatchObject({ code: "index_corrupt" });
   });
 
   it("is byte-identical when built again", async () => {

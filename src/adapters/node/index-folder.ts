@@ -18,6 +18,7 @@ import { buildQuestionSearch } from "../core/minisearch-questions.ts";
 import { questionAnalyzers } from "../core/question-analyzers.ts";
 import { saveHnsw } from "./hnsw-vector-index.ts";
 import { readIndexFolder } from "./read-index-folder.ts";
+import { writeTuning } from "./tuning-file.ts";
 
 /**
  * Stores a build as `directory/builds/<id>`, opens it once to check it, then points
@@ -119,6 +120,7 @@ async function writeParts(
   await json("terms.json", built.terms);
   await json("dictionary.json", built.dictionary);
   await json("lexical.json", buildMiniSearch(built.documents, analyzer));
+  if (encoder.tuning) await writeTuning(folder, encoder.tuning);
   await writeFile(join(folder, "sentences.f32"), floats(built.sentenceVectors));
   await writeFile(join(folder, "passages.f32"), floats(built.passageVectors));
   const analyzers = questionAnalyzers(analyzer);

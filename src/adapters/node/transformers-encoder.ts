@@ -23,24 +23,26 @@ export interface TransformersEncoderOptions {
   /** By default what the model was trained with: `cls` for use-lite and bge, else `mean`. */
   readonly pooling?: Pooling;
   readonly progress?: Progress;
+  /** What a corpus adds to the weights of the bundled encoder; others have no use for it. Default nothing. */
+  readonly tuning?: Uint8Array | null;
 }
 
 /**
  * A sentence encoder run locally by Transformers.js, ready to use. The library (0.2 s) is loaded by this
  * call, not by importing this file. Nothing is remembered about a failure: a later call tries again.
  * @throws AppError `encoder_unavailable` naming the model and the remedy; `target_unwritable` when the
- * bundled encoder cannot be written to `modelsDir`.
+ * bundled encoder cannot be written to `modelsDir`; `corpus_unreadable` for a tuning that does not fit.
  */
 export async function createTransformersEncoder(options: TransformersEncoderOptions): Promise<Encoder> {
-  const { model = USE_LITE, modelsDir, batchSize = 32, progress } = options;
+  const { model = USE_LITE, modelsDir, batchSize = 32, progress, tuning = null } = options;
   const bundled = model === USE_LITE;
   const pooling = options.pooling ?? (bundled || /bge/iu.test(model) ? "cls" : "mean");
   // Both take a while and need nothing of each other.
   const [prepared, library] = await Promise.all([
-    bundled ? prepareUseLite({ modelsDir, ...(progress && { progress }) }) : null,
+    bundled ? prepareUseLite({ modelsDir, tuning, ...(progress && { progress }) }) : null,
     loadLibrary((remote, cause) => unavailable(model, remote, cause)),
   ]);
-  const place = await locateModel(model, modelsDir);
+  const place = await locateModel(prepared?.name ?? model, modelsDir);
   try {
     const pipeline = await library.pipeline("feature-extraction", place.name, {
       cache_dir: place.folder,
@@ -49,7 +51,8 @@ export async function createTransformersEncoder(options: TransformersEncoderOpti
     });
     const encode = encodeWith(pipeline, pooling, !bundled);
     const dimensions = (await encode(["dimensions"]))[0]?.length ?? 0;
-    return new TransformersEncoder(prepared?.id ?? model, dimensions, batchSize, encode);
+    const id = prepared?.id ?? model;
+    return new TransformersEncoder({ id, dimensions, batchSize, tuning: bundled ? tuning : null }, encode);
   } catch (cause) {
     throw unavailable(model, !bundled && !place.local, cause);
   }
@@ -60,13 +63,20 @@ type Encode = (texts: string[]) => Promise<number[][]>;
 class TransformersEncoder extends Embeddings implements Encoder {
   readonly #encode: Encode;
 
+  readonly id: string;
+  readonly dimensions: number;
+  readonly batchSize: number;
+  readonly tuning: Uint8Array | null;
+
   constructor(
-    readonly id: string,
-    readonly dimensions: number,
-    readonly batchSize: number,
+    given: Pick<TransformersEncoder, "id" | "dimensions" | "batchSize" | "tuning">,
     encode: Encode,
   ) {
     super({});
+    this.id = given.id;
+    this.dimensions = given.dimensions;
+    this.batchSize = given.batchSize;
+    this.tuning = given.tuning;
     this.#encode = encode;
   }
 

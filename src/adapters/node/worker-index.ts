@@ -1,9 +1,10 @@
 import { quantiseRows } from "../../domain/quantised-rows.ts";
 import { sha256 } from "../../indexing/index.ts";
 import { readManifest, readVerified } from "./read-index-folder.ts";
+import { TUNING_FILE } from "./tuning-file.ts";
 
-/** What a Worker has no use for: it searches without the graphs. */
-const LEFT_OUT = "hnsw-";
+/** What a Worker has no use for: it searches without the graphs, and its encoder comes tuned. */
+const LEFT_OUT = ["hnsw-", TUNING_FILE];
 /** Vectors, which are stored in one byte a number. */
 const QUANTISED = /^(.+)\.f32$/u;
 
@@ -17,7 +18,7 @@ export async function workerIndexFiles(folder: string): Promise<Map<string, Uint
   const files = new Map<string, Uint8Array>();
   const listed: typeof manifest.files = {};
   for (const name of Object.keys(manifest.files)) {
-    if (name.startsWith(LEFT_OUT)) continue;
+    if (LEFT_OUT.some((start) => name.startsWith(start))) continue;
     const bytes = await readVerified(folder, manifest, name);
     const part = QUANTISED.exec(name)?.[1];
     const [stored, content] =

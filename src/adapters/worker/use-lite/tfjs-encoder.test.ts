@@ -1,9 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { backend, memory, tensor1d } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import reference from "../../node/use-lite/reference-vectors.json" with { type: "json" };
+import { createTransformersEncoder } from "../../node/transformers-encoder.ts";
+import { safetensors } from "../../node/use-lite/safetensors.fixture.ts";
 import { workerEncoderFiles } from "../../node/use-lite/worker-files.ts";
 import type { Encoder } from "../../../ports/encoder.ts";
 import { cosine, encoderContract } from "../../../ports/encoder.contract.ts";
@@ -41,6 +45,26 @@ describe("its vectors", () => {
     const before = memory().numTensors;
     await encoder.embedQuery("How much is traded?");
     expect(memory().numTensors).toBe(before);
+  });
+});
+
+describe("a tuned encoder", () => {
+  it("has the id and the vectors that it has on Node, and not those of the bundled one", async () => {
+    const bias = Float32Array.from({ length: 512 }, (_, i) => Math.sin(i));
+    const tuning = safetensors({ "module/Encoder_en/hidden_layers/tanh_layer_0/bias": bias });
+    const files = await workerEncoderFiles(tuning);
+    const tuned = await createTfjsEncoder({
+      module,
+      read: (name) => Promise.resolve(new Uint8Array(files.get(name) ?? []).buffer),
+    });
+    const modelsDir = await mkdtemp(join(tmpdir(), "tuned-"));
+    const onNode = await createTransformersEncoder({ modelsDir, tuning });
+    await rm(modelsDir, { recursive: true });
+    const text = "How much is traded?";
+    const vector = await tuned.embedQuery(text);
+    expect(tuned.id).toBe(onNode.id);
+    expect(cosine(vector, await onNode.embedQuery(text))).toBeGreaterThanOrEqual(0.999999);
+    expect(cosine(vector, await encoder.embedQuery(text))).toBeLessThan(0.99);
   });
 });
 
