@@ -3,18 +3,21 @@ import { z } from "zod";
 const declinedSchema = z.object({ declinedUnanswerable: z.number(), declinedRight: z.number() });
 
 /** What `scripts/fit/result.json` must hold for the README's table. */
-export const fitResultSchema = z.object({
-  figures: z.record(
-    z.string(),
-    z.object({
-      retrieval: z.object({ recallAt1: z.number(), recallAt5: z.number(), recallAt10: z.number() }),
-      bestSentenceRight: z.number(),
-      abstention: declinedSchema,
-      /** With what the index knows not to be answered. */
-      informed: declinedSchema.optional(),
-    }),
-  ),
-});
+export const fitResultSchema = z.record(
+  z.string(),
+  z.object({
+    figures: z.record(
+      z.string(),
+      z.object({
+        retrieval: z.object({ recallAt1: z.number(), recallAt5: z.number(), recallAt10: z.number() }),
+        bestSentenceRight: z.number(),
+        abstention: declinedSchema,
+        /** With what the index knows not to be answered. */
+        informed: declinedSchema.optional(),
+      }),
+    ),
+  }),
+);
 
 const NAMES: Readonly<Record<string, string>> = {
   "report-dev": "report, dev questions (threshold fitted on)",
@@ -25,8 +28,9 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** The README's table of figures, a row of cells a set; shares with two digits. */
 export function fitTable(result: z.infer<typeof fitResultSchema>): string[][] {
+  const all = new Map(Object.values(result).flatMap(({ figures }) => Object.entries(figures)));
   return Object.entries(NAMES).flatMap(([key, name]) => {
-    const figures = result.figures[key];
+    const figures = all.get(key);
     if (!figures) return [];
     const { retrieval, abstention: uninformed, informed } = figures;
     const abstention = informed ?? uninformed;

@@ -7,7 +7,7 @@ import { writePretty } from "../write-text.ts";
 export type FittedValues = Readonly<
   Record<
     "plain" | "asked" | "crossLanguage",
-    { readonly weights: FusionWeights; readonly reranker: LinearModel; readonly models: AnswerModels }
+    { readonly weights: FusionWeights; readonly reranker: LinearModel | null; readonly models: AnswerModels }
   >
 >;
 

@@ -19,6 +19,8 @@ export interface WriterSetOptions {
   readonly count: number;
   /** False: beside an index without any anticipated question. */
   readonly asked?: boolean;
+  /** Questions that are in no index, of writers who are asked for beside the corpus's. Default none. */
+  readonly own?: readonly AnticipatedQuestion[];
   /** Questions on the corpus's subjects that it does not answer, asked too. */
   readonly near?: readonly UnansweredQuestion[];
   /** Questions that take something false for granted, with what sets them right, asked too. */
@@ -43,6 +45,7 @@ export async function readWriterSet(
     language,
     count,
     asked = true,
+    own = [],
     near = [],
     falsePremise = [],
     far = [],
@@ -52,7 +55,7 @@ export async function readWriterSet(
 ): Promise<GoldSet> {
   const { documents, meta, questions: all, unanswered: known } = await readCorpusFolder(corpusDir);
   const drawn = draw(
-    all.filter((one) => one.writer === writer && one.language === language),
+    [...all, ...own].filter((one) => one.writer === writer && one.language === language),
     count,
     seed,
   );

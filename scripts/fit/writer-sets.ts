@@ -1,0 +1,103 @@
+import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
+import type { UnansweredQuestion } from "../../src/domain/unanswered-question.ts";
+import { readFalsePremise } from "./false-premise.ts";
+import { readFar } from "./far.ts";
+import { readFitQuestions } from "./fit-questions.ts";
+import { deal, readNearTopicSet, thin } from "./near-topic.ts";
+import { readWriterSet, writersOf } from "./writer-set.ts";
+import type { GoldSet } from "./xquad.ts";
+import { readTrainedOn } from "../tuning/trained-on.ts";
+
+/** Sets of one writer's questions that those of all readers together count for. */
+const READERS = 2;
+
+/**
+ * A set of each writer's questions in a language, with what is asked in vain beside them. Beside an index with anticipated
+ * questions, whose encoder may be tuned, only of those whom it was not trained on.
+ * @param count questions drawn from each writer
+ */
+export async function readWriterSets(
+  corpusDir: string,
+  {
+    language,
+    asked,
+    count,
+  }: { readonly language: "en" | "es"; readonly asked: boolean; readonly count: number },
+): Promise<GoldSet[]> {
+  const { questions: anticipated, unanswered: all } = await readCorpusFolder(corpusDir);
+  const trainedOn = await readTrainedOn();
+  const own = asked ? await readFitQuestions() : [];
+  const questions = asked
+    ? [...anticipated, ...own].filter(isOfOthers(trainedOn.questions[language]))
+    : anticipated;
+  const unanswered = asked ? all.filter(isOfOthers(trainedOn.unanswered[language])) : all;
+  const writers = writersOf(questions, language);
+  const [readers, others] = [writers.filter(isReader), writers.filter((writer) => !isReader(writer))];
+  const ofLanguage = <T extends { readonly language: string }>(some: readonly T[]): T[] =>
+    some.filter((one) => one.language === language);
+  const distant = deal(ofLanguage(await readFar()), others.length);
+  const corrected = deal(language === "en" ? ofLanguage(await readFalsePremise()) : [], others.length);
+  const near = nearOf(
+    unanswered.filter(({ writer }) => !isReader(writer)),
+    language,
+    others.length,
+  );
+  const setOf = (writer: string, also: object): Promise<GoldSet> =>
+    readWriterSet(corpusDir, writer, { language, asked, count, own, ...also });
+  return Promise.all([
+    ...others.map((writer, i) =>
+      setOf(writer, { near: near[i] ?? [], falsePremise: corrected[i] ?? [], far: distant[i] ?? [] }),
+    ),
+    // What readers ask in vain is asked beside what they ask with success.
+    ...readers.map((writer) =>
+      setOf(writer, {
+        near: ofLanguage(unanswered).filter((one) => one.writer === writer),
+        weight: READERS / readers.length,
+      }),
+    ),
+  ]);
+}
+
+/** What each writer, and the readers together, ask in vain in a language: of those whom a tuned encoder was not trained on. */
+export async function readNearTopicSets(corpusDir: string, language: "en" | "es"): Promise<GoldSet[]> {
+  const { unanswered } = await readCorpusFolder(corpusDir);
+  const others = unanswered.filter(isOfOthers((await readTrainedOn()).unanswered[language]));
+  const own = others.filter((one) => one.language === language);
+  const all = [...new Set(own.map(({ writer }) => writer))];
+  const readers = { name: "readers", writers: all.filter(isReader) };
+  const writers = all.filter((one) => !isReader(one)).map((one) => ({ name: one, writers: [one] }));
+  return Promise.all([...writers, readers].map((some) => readNearTopicSet(corpusDir, language, some)));
+}
+
+function isOfOthers(writers: readonly string[]): (one: { readonly writer?: string | undefined }) => boolean {
+  return ({ writer }) => writer !== undefined && !writers.includes(writer);
+}
+
+/** Whether someone's questions, answered or not, were asked of the whole report: decision 31. */
+function isReader(writer: string): boolean {
+  return writer.startsWith("reader-");
+}
+
+/** Unanswered questions asked beside one writer's anticipated ones, at most. */
+const NEAR = 700;
+
+/**
+ * Unanswered questions for each of some sets, all of one writer's, who changes from set to set: those of the others are
+ * what the index knows.
+ */
+function nearOf(
+  all: readonly UnansweredQuestion[],
+  language: "en" | "es",
+  sets: number,
+): UnansweredQuestion[][] {
+  const own = all.filter((one) => one.language === language);
+  const writers = [...new Set(own.map(({ writer }) => writer))];
+  return Array.from({ length: sets }, (_, i) => {
+    const writer = writers[i % writers.length];
+    const hands = deal(
+      own.filter((one) => one.writer === writer),
+      Math.ceil(sets / writers.length),
+    );
+    return thin(hands[Math.floor(i / writers.length)] ?? [], NEAR);
+  });
+}
