@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 import { markdownTable } from "markdown-table";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
+import { readTuning } from "../src/adapters/node/tuning-file.ts";
 import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
 import { FITTED_MODELS, type AnswerModels } from "../src/compose/index.ts";
 import { AppError } from "../src/domain/errors.ts";
 import type { LinearModel } from "../src/domain/linear-model.ts";
+import type { Encoder } from "../src/ports/encoder.ts";
 import { FUSION_WEIGHTS, RERANKERS, type FusionWeights } from "../src/retrieve/index.ts";
 import { indexSet, rememberingEncoder, type IndexedSet } from "./fit/examples.ts";
 import { retrievalFigures } from "./fit/fit-fusion.ts";
@@ -49,15 +51,17 @@ async function main(argv: readonly string[]): Promise<void> {
     throw new AppError("data_missing", "give the folder with xquad.en.json as --data DIR");
   }
   const progress = createTerminalProgress({ stream: process.stderr });
-  const encoder = rememberingEncoder(await createTransformersEncoder({ modelsDir: "models", progress }));
+  const encoderOf = async (tuning: Uint8Array | null): Promise<Encoder> =>
+    rememberingEncoder(await createTransformersEncoder({ modelsDir: "models", tuning, progress }));
+  const [tuned, untuned] = [await encoderOf(await readTuning("corpus")), await encoderOf(null)];
   const all = { asked: true, language: "en", split: "test" } as const;
-  const facts = async (options: Partial<ReportSetOptions> = {}): Promise<IndexedSet> =>
+  const facts: ReadSet = async (options = {}, encoder = tuned) =>
     indexSet(await readReportSet("corpus", "evals/facts", { ...all, ...options }), encoder, progress);
-  const readers = async (options: Partial<ReportSetOptions> = {}): Promise<IndexedSet> =>
+  const readers: ReadSet = async (options = {}, encoder = tuned) =>
     indexSet(await readReadersSet("corpus", "evals/readers", { ...all, ...options }), encoder, progress);
-  const xquad = await indexSet(await readXquad(values.data, "report"), encoder, progress);
-  const factRows = await askedVariants(facts);
-  const readerRows = await askedVariants(readers);
+  const xquad = await indexSet(await readXquad(values.data, "report"), untuned, progress);
+  const factRows = await askedVariants(facts, untuned);
+  const readerRows = await askedVariants(readers, untuned);
   const onXquad = { ...PLAIN, set: xquad, name: "all" };
   const xquadRows = [onXquad, ...variants(onXquad, ["lexical", "sentences", "passages"])];
   const text = [
@@ -97,10 +101,10 @@ async function main(argv: readonly string[]): Promise<void> {
 const WRITERS = ["a", "b", "c", "d", "e", "f", "g"];
 const BESIDE = ["a", "b", "c", "d"];
 
+type ReadSet = (options?: Partial<ReportSetOptions>, encoder?: Encoder) => Promise<IndexedSet>;
+
 /** What an index with anticipated questions is worth without some of it. */
-async function askedVariants(
-  read: (options?: Partial<ReportSetOptions>) => Promise<IndexedSet>,
-): Promise<[Variant, ...Variant[]]> {
+async function askedVariants(read: ReadSet, untuned: Encoder): Promise<[Variant, ...Variant[]]> {
   const whole = { ...ASKED, name: "all", set: await read() };
   const withSet = async (name: string, options: Partial<ReportSetOptions>): Promise<Variant> => ({
     ...whole,
@@ -115,6 +119,7 @@ async function askedVariants(
       name: "with the report's own vectors as views",
       weights: { ...whole.weights, sentences: 1, passages: 1 },
     },
+    { ...whole, name: "with the encoder as it comes", set: await read({}, untuned) },
     await withSet("asked in small letters, without a mark", { typed: hasty }),
     await withSet("without the readers' questions", { writers: WRITERS, unansweredOf: BESIDE }),
     await withSet("with the questions of three writers", { writers: WRITERS.slice(0, 3) }),
@@ -122,7 +127,7 @@ async function askedVariants(
     await withSet("with the questions of one writer", { writers: WRITERS.slice(0, 1) }),
     await withSet("with the unanswered questions of one writer", { unansweredOf: BESIDE.slice(0, 1) }),
     { ...whole, name: "without unanswered questions", models: FITTED_MODELS.asked },
-    { ...PLAIN, name: "without anticipated questions", set: await read({ asked: false }) },
+    { ...PLAIN, name: "without anticipated questions", set: await read({ asked: false }, untuned) },
   ];
 }
 

@@ -29,7 +29,7 @@ type Kind = (typeof KINDS)[number];
 /** Shares of unanswerable questions to decline (docs/decisions/0017). */
 const DECLINE = { asked: 0.65, crossLanguage: 0.85 };
 /** Questions drawn from each writer. */
-const DRAWN = { plain: 300, asked: 800 };
+const DRAWN = { plain: 300, asked: 600, crossLanguage: 800 };
 
 /**
  * Fitted where a question is at every passage that answers it, and so tells of each: models that were fitted where it is at
@@ -156,7 +156,7 @@ const fitKind: Record<Kind, (index: Indexers, data: string) => Promise<FitResult
   },
 
   async crossLanguage({ tuned }) {
-    const writers = await readWriterSets("corpus", { language: "es", asked: true, count: DRAWN.asked });
+    const writers = await readWriterSets("corpus", { language: "es", asked: true, count: DRAWN.crossLanguage });
     const sets = await indexEach(tuned, writers);
     const dev = await tuned(await readReportSet("corpus", "evals/facts", { asked: true, language: "es" }));
     const threshold = await indexEach(tuned, await readNearTopicSets("corpus", "es"));

@@ -12,7 +12,7 @@ export type FittedValues = Readonly<
 >;
 
 const PROVENANCE =
-  "Written by `npm run fit`: the plain ones fitted on XQuAD's first 24 articles and on anticipated questions beside an index without any, the others on each writer's anticipated questions beside an index of the other writers' (in Spanish for other languages); thresholds on the dev split of evals/facts and on near-topic questions (the Spanish one on these alone; the plain one on XQuAD's first 24 articles and dev); figures in scripts/fit/result.json.";
+  "Written by `npm run fit`: the plain ones fitted on XQuAD's first 24 articles and on anticipated questions beside an index without any, the others on questions of writers whom the encoder has not seen, beside an index of the others' (in Spanish for other languages); thresholds on the dev split of evals/facts and on near-topic questions (the Spanish one on these alone; the plain one on XQuAD's first 24 articles and dev); figures in scripts/fit/result.json.";
 
 /** Writes fitted values as TypeScript, so that they travel with the code that reads them. */
 export async function writeModels({ plain, asked, crossLanguage }: FittedValues): Promise<void> {

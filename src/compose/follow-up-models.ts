@@ -13,17 +13,17 @@ export interface FollowUpModels {
 /** Written by `npm run fit:follow-ups`: fitted on scripts/fit/conversations.jsonl; figures in scripts/fit/follow-ups.json. */
 export const FOLLOW_UP_MODELS: FollowUpModels = {
   sentence: {
-    bias: -0.908,
+    bias: -1.2,
     weights: {
-      first: 0.289,
-      second: 0.19,
-      third: 0.185,
-      beside: 1.147,
-      ahead: 0.965,
-      saidLast: -0.891,
-      saidEarlier: -0.758,
+      first: 0.236,
+      second: 0.182,
+      third: 0.186,
+      beside: 1.14,
+      ahead: 1.048,
+      saidLast: -0.861,
+      saidEarlier: -0.548,
     },
   },
-  confidence: { bias: 0.609, weights: { best: 0.774, chance: 0.179, asked: 0.266, unknown: -0.403 } },
-  threshold: 0.17,
+  confidence: { bias: 0.774, weights: { best: 0.724, chance: 0.205, asked: 0.288, unknown: -0.477 } },
+  threshold: 0.16,
 };

@@ -35,7 +35,7 @@ describe("applyTuning", () => {
         const file = safetensors({ kernel: Int8Array.from(flat), "kernel.scale": scales });
         const shifted = new Uint8Array(file.length + shift);
         shifted.set(file, shift);
-        applyTuning(tensors, shifted.subarray(shift));
+        applyTuning(tensors, Buffer.from(shifted.buffer).subarray(shift));
         const wanted = Float32Array.from(flat, (value, i) => value * (scales[Math.floor(i / 3)] ?? 0));
         expect(tensors.get("kernel")?.data).toEqual(wanted.map((value) => value + 0));
       }),

@@ -50,8 +50,8 @@ function readSafetensors(bytes: Uint8Array): Map<string, Stored> {
   const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(LENGTH_BYTES, start)));
   const { __metadata__: _, ...entries } = headerSchema.parse(header);
   const read = ({ dtype, shape, data_offsets: [from, to] }: z.infer<typeof tensorSchema>): Stored => {
-    // A copy, for floats must begin at a multiple of four bytes.
-    const own = bytes.slice(start + from, start + to);
+    // A copy (which a Buffer's slice is not), for floats must begin at a multiple of four bytes.
+    const own = new Uint8Array(bytes.subarray(start + from, start + to));
     const data = dtype === "I8" ? new Int8Array(own.buffer) : new Float32Array(own.buffer);
     const length = shape.reduce((product, size) => product * size, 1);
     if (data.length !== length) throw new RangeError(`${data.length} numbers for ${length}`);
