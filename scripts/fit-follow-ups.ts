@@ -14,7 +14,7 @@ import { fitLogistic, type Row } from "./fit/logistic.ts";
 import { writePretty } from "./write-text.ts";
 
 /** Share of the follow-ups that the report does not answer to decline. */
-const DECLINE = 0.65;
+const DECLINE = 0.7;
 
 /**
  * Fits how follow-ups are answered on scripts/fit/conversations.jsonl, beside the index that INDEX_DIR holds; the confidence,

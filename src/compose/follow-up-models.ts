@@ -13,17 +13,17 @@ export interface FollowUpModels {
 /** Written by `npm run fit:follow-ups`: fitted on scripts/fit/conversations.jsonl; figures in scripts/fit/follow-ups.json. */
 export const FOLLOW_UP_MODELS: FollowUpModels = {
   sentence: {
-    bias: -1.2,
+    bias: -1.218,
     weights: {
-      first: 0.236,
-      second: 0.182,
-      third: 0.186,
-      beside: 1.14,
-      ahead: 1.048,
-      saidLast: -0.861,
-      saidEarlier: -0.548,
+      first: 0.234,
+      second: 0.185,
+      third: 0.183,
+      beside: 1.129,
+      ahead: 1.09,
+      saidLast: -0.775,
+      saidEarlier: -0.502,
     },
   },
-  confidence: { bias: 0.774, weights: { best: 0.724, chance: 0.205, asked: 0.288, unknown: -0.477 } },
-  threshold: 0.16,
+  confidence: { bias: 0.765, weights: { best: 0.746, chance: 0.192, asked: 0.284, unknown: -0.474 } },
+  threshold: 0.19,
 };
