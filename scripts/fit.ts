@@ -156,7 +156,11 @@ const fitKind: Record<Kind, (index: Indexers, data: string) => Promise<FitResult
   },
 
   async crossLanguage({ tuned }) {
-    const writers = await readWriterSets("corpus", { language: "es", asked: true, count: DRAWN.crossLanguage });
+    const writers = await readWriterSets("corpus", {
+      language: "es",
+      asked: true,
+      count: DRAWN.crossLanguage,
+    });
     const sets = await indexEach(tuned, writers);
     const dev = await tuned(await readReportSet("corpus", "evals/facts", { asked: true, language: "es" }));
     const threshold = await indexEach(tuned, await readNearTopicSets("corpus", "es"));
