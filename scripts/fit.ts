@@ -46,10 +46,12 @@ interface FitResult {
   readonly crossValidation?: object;
 }
 
-/** Indexes gold sets: what was tuned for the corpus is used beside its anticipated questions alone. */
+type Index = (set: GoldSet) => Promise<IndexedSet>;
+
+/** What was tuned for the corpus is used beside its anticipated questions alone. */
 interface Indexers {
-  readonly plain: (set: GoldSet) => Promise<IndexedSet>;
-  readonly tuned: (set: GoldSet) => Promise<IndexedSet>;
+  readonly plain: Index;
+  readonly tuned: Index;
 }
 
 /**
@@ -67,7 +69,7 @@ async function main(argv: readonly string[]): Promise<void> {
     throw new AppError("data_missing", "give the folder with xquad.en.json as --data DIR");
   const kinds = z.array(z.enum(KINDS)).parse(values.kinds?.split(",") ?? KINDS);
   const progress = createTerminalProgress({ stream: process.stderr });
-  const indexer = async (tuning: Uint8Array | null): Promise<Indexers["plain"]> => {
+  const indexer = async (tuning: Uint8Array | null): Promise<Index> => {
     const options = { modelsDir: "models", tuning, progress };
     const encoder = rememberingEncoder(await createTransformersEncoder(options));
     return (set) => indexSet(set, encoder, progress, PLACED);
@@ -99,7 +101,7 @@ function presentOf(kind: Kind): Fitted {
   return { weights: FUSION_WEIGHTS[kind], reranker: RERANKERS[kind], models: FITTED_MODELS[kind] };
 }
 
-async function indexEach(index: Indexers["plain"], sets: readonly GoldSet[]): Promise<IndexedSet[]> {
+async function indexEach(index: Index, sets: readonly GoldSet[]): Promise<IndexedSet[]> {
   const indexed: IndexedSet[] = [];
   for (const set of sets) indexed.push(await index(set));
   return indexed;
@@ -124,7 +126,7 @@ function resultOf(
   };
 }
 
-const fitKind: Record<Kind, (index: Indexers, data: string) => Promise<FitResult>> = {
+const fitKind: Record<Kind, (indexers: Indexers, data: string) => Promise<FitResult>> = {
   async plain({ plain }, data) {
     const xquad = await plain(await readXquad(data, "fit"));
     const writers = await readWriterSets("corpus", { language: "en", asked: false, count: DRAWN.plain });

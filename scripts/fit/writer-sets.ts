@@ -4,7 +4,7 @@ import { readFalsePremise } from "./false-premise.ts";
 import { readFar } from "./far.ts";
 import { readFitQuestions } from "./fit-questions.ts";
 import { deal, readNearTopicSet, thin } from "./near-topic.ts";
-import { readWriterSet, writersOf } from "./writer-set.ts";
+import { readWriterSet, writersOf, type WriterSetOptions } from "./writer-set.ts";
 import type { GoldSet } from "./xquad.ts";
 import { readTrainedOn } from "../tuning/trained-on.ts";
 
@@ -42,7 +42,7 @@ export async function readWriterSets(
     language,
     others.length,
   );
-  const setOf = (writer: string, also: object): Promise<GoldSet> =>
+  const setOf = (writer: string, also: Partial<WriterSetOptions>): Promise<GoldSet> =>
     readWriterSet(corpusDir, writer, { language, asked, count, own, ...also });
   return Promise.all([
     ...others.map((writer, i) =>
