@@ -256,7 +256,7 @@ export const FITTED_MODELS: ModelSets = {
           unansweredSimilarityLead: -0.671,
         },
       },
-      threshold: 0.38,
+      threshold: 0.35,
     },
   },
 };
