@@ -103,9 +103,16 @@ describe("the gate", () => {
     }
   });
 
-  it("fails a retriever whose views are shuffled", async () => {
+  it("fails a retriever whose views are shuffled, though the reranker mends most of it", async () => {
     const shuffled = withShuffledViews(index);
     const messages = failed(await run(assistant(shuffled), shuffled));
+    expect(messages).toContainEqual(expect.stringMatching(/^recall@\d+ is .* below its floor/u));
+    expect(messages).toContainEqual(expect.stringMatching(/^ndcg@10 is .* below its floor/u));
+  });
+
+  it("fails a retriever whose views lose seven eighths of what they find", async () => {
+    const thinned = withShuffledViews(index, 1 / 8);
+    const messages = failed(await run(assistant(thinned), thinned));
     expect(messages).toContainEqual(expect.stringMatching(/^recall@5 is .* below its floor/u));
     expect(messages).toContainEqual(expect.stringMatching(/^retrieval against the baseline \(test\)/u));
   });

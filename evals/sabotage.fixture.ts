@@ -4,8 +4,8 @@ import type { Assistant } from "../src/ask.ts";
 import type { Citation } from "../src/domain/contract.ts";
 import type { SearchIndex } from "../src/ports/search-index.ts";
 
-/** An index whose views find what they find, in an order by chance. */
-export function withShuffledViews(index: SearchIndex): SearchIndex {
+/** An index whose views find what they find in an order by chance, and of that the first share. */
+export function withShuffledViews(index: SearchIndex, share = 1): SearchIndex {
   const generator = xoroshiro128plus(1);
   const shuffled = <T>(items: readonly T[]): T[] => {
     const out = [...items];
@@ -14,7 +14,7 @@ export function withShuffledViews(index: SearchIndex): SearchIndex {
       out[i] = out[j] ?? item;
       out[j] = item;
     });
-    return out;
+    return out.slice(0, Math.ceil(out.length * share));
   };
   const vectors = (inner: SearchIndex["sentences"]["index"]): SearchIndex["sentences"]["index"] => ({
     ...inner,
