@@ -6,7 +6,6 @@ import { createTerminalProgress } from "../src/adapters/node/progress.ts";
 import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
 import { readTuning } from "../src/adapters/node/tuning-file.ts";
 import {
-  ABSTENTION_FEATURES,
   CROSS_LANGUAGE_ABSTENTION_FEATURES,
   CROSS_LANGUAGE_SENTENCE_FEATURES,
   CROSS_LANGUAGE_UNANSWERED_FEATURES,
@@ -150,11 +149,7 @@ const fitKind: Record<Kind, (indexers: Indexers, data: string) => Promise<FitRes
     const dev = await tuned(await readReportSet("corpus", "evals/facts", { asked: true, language: "en" }));
     const threshold = [dev, ...(await indexEach(tuned, await readNearTopicSets("corpus", "en")))];
     const weights = fitFusion(sets, ASKED_GRID);
-    const fitted = fitAll(sets, weights, {
-      abstention: ABSTENTION_FEATURES,
-      threshold,
-      decline: DECLINE.asked,
-    });
+    const fitted = fitAll(sets, weights, { threshold, decline: DECLINE.asked });
     const sections = z.array(sectionSchema).parse(JSON.parse(await readFile("evals/sections.json", "utf8")));
     const starts = sections.map(({ start }) => start);
     return {

@@ -5,6 +5,7 @@ import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import { locateUseLite, readUseLite } from "../../src/adapters/node/use-lite/source.ts";
 import { createUnigramTokenizer } from "../../src/adapters/node/use-lite/unigram.fixture.ts";
 import { AppError } from "../../src/domain/errors.ts";
+import { runCommand } from "../../src/entry/run-command.ts";
 import { foldWhiteSpace } from "../../src/domain/fold-white-space.ts";
 import { createRecase, embeddingRows, usualForms } from "../../src/indexing/index.ts";
 import { ingest } from "../../src/ingest/index.ts";
@@ -20,7 +21,7 @@ const MOST_PIECES = 128;
  * Writes what train.py reads into a folder: the bundled encoder's weights by role (weights.bin, weights.json), and the texts that
  * it is trained on as ids of pieces (texts.json). `npm run tune:export -- --data DIR --out FOLDER`, DIR with xquad.en.json.
  */
-async function main(argv: readonly string[]): Promise<void> {
+async function main(argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...argv],
     options: { data: { type: "string" }, out: { type: "string" } },
@@ -47,6 +48,7 @@ async function main(argv: readonly string[]): Promise<void> {
   process.stdout.write(
     `${questions.length} questions and ${unanswered.length} unanswered ones of ${sentences.length} sentences, ${xquad.length} questions of XQuAD, and ${offset} weights in ${out}.\n`,
   );
+  return 0;
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
@@ -88,9 +90,4 @@ async function readTexts(data: string, idsOf: (text: string) => number[]) {
   };
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof AppError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  );
-  process.exitCode = 1;
-});
+await runCommand(main(process.argv.slice(2)));

@@ -18,7 +18,7 @@ describe("sentenceTable", () => {
     expect(second).toEqual(first);
   });
 
-  it("finds a sentence of which half is in a span, or that half of a span is in, and no other", () => {
+  it("finds a sentence of which most is in a span, or that a span is in, and no other", () => {
     const start = text.indexOf("It slowed");
     const at = (from: number, to: number): string[] =>
       rowsAt("a.md", [{ start: start + from, end: start + to }]).flatMap((row) => texts[row] ?? []);

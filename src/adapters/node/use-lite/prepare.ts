@@ -20,11 +20,7 @@ export const USE_LITE_ID = `${USE_LITE}@${FORMAT}`;
 
 /** Id of the bundled encoder with a tuning, or as it comes. */
 export function useLiteId(tuning: Uint8Array | null): string {
-  return `${USE_LITE_ID}${suffix(tuning)}`;
-}
-
-function suffix(tuning: Uint8Array | null): string {
-  return tuning ? `+${sha256(tuning).slice(0, 8)}` : "";
+  return tuning ? `${USE_LITE_ID}+${sha256(tuning).slice(0, 8)}` : USE_LITE_ID;
 }
 
 export interface PrepareUseLiteOptions {
@@ -58,9 +54,9 @@ export interface PreparedModel {
  */
 export async function prepareUseLite(options: PrepareUseLiteOptions): Promise<PreparedModel> {
   const { modelsDir, progress = silentProgress, source = locateUseLite(), tuning = null } = options;
-  const name = `${USE_LITE}${suffix(tuning)}`;
-  const path = join(modelsDir, name);
   const id = useLiteId(tuning);
+  const name = id.replace(USE_LITE_ID, USE_LITE);
+  const path = join(modelsDir, name);
   if (await isIntact(path, FORMAT, source.version)) return { path, name, id, made: false };
 
   progress.start("Preparing the bundled encoder", 2);

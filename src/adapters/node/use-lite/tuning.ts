@@ -25,11 +25,11 @@ const LENGTH_BYTES = 8;
 export function applyTuning(tensors: ReadonlyMap<string, WeightTensor>, tuning: Uint8Array): void {
   try {
     const stored = readSafetensors(tuning);
-    for (const [name, { data }] of stored) {
+    for (const [name, data] of stored) {
       if (name.endsWith(SCALE)) continue;
       const target = tensors.get(name)?.data;
       if (target?.length !== data.length) throw new RangeError(`the encoder has no such tensor: ${name}`);
-      add(target, data, stored.get(name + SCALE)?.data);
+      add(target, data, stored.get(name + SCALE));
     }
   } catch (cause) {
     throw new AppError(
@@ -40,9 +40,7 @@ export function applyTuning(tensors: ReadonlyMap<string, WeightTensor>, tuning: 
   }
 }
 
-interface Stored {
-  readonly data: Int8Array | Float32Array;
-}
+type Stored = Int8Array | Float32Array;
 
 function readSafetensors(bytes: Uint8Array): Map<string, Stored> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -55,13 +53,13 @@ function readSafetensors(bytes: Uint8Array): Map<string, Stored> {
     const data = dtype === "I8" ? new Int8Array(own.buffer) : new Float32Array(own.buffer);
     const length = shape.reduce((product, size) => product * size, 1);
     if (data.length !== length) throw new RangeError(`${data.length} numbers for ${length}`);
-    return { data };
+    return data;
   };
   return new Map(Object.entries(entries).map(([name, entry]) => [name, read(entry)]));
 }
 
 /** Adds a row-major matrix to another, each row times its scale. */
-function add(target: Float32Array, data: Stored["data"], scales: Stored["data"] = Float32Array.of(1)): void {
+function add(target: Float32Array, data: Stored, scales: Stored = Float32Array.of(1)): void {
   const width = data.length / scales.length;
   if (!Number.isInteger(width)) throw new RangeError(`${data.length} numbers have ${scales.length} scales`);
   scales.forEach((scale, row) => {
