@@ -5,11 +5,12 @@ import { readReaderQuestions } from "../../evals/schema/reader-question.ts";
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import { wordKey } from "../../src/domain/words.ts";
 import { readTrainedOn } from "../tuning/trained-on.ts";
-import { readFitQuestions } from "./fit-questions.ts";
+import { readFitQuestions, readFitUnanswered } from "./fit-questions.ts";
 
 describe("readFitQuestions", () => {
-  it("has no question twice, none of the evals and none that the index has", async () => {
-    const own = (await readFitQuestions()).map(({ question }) => wordKey(question));
+  it("has no question twice, none of the evals and none that the index has, and so has readFitUnanswered", async () => {
+    const all = [...(await readFitQuestions()), ...(await readFitUnanswered())];
+    const own = all.map(({ question }) => wordKey(question));
     expect(new Set(own).size).toBe(own.length);
     const facts = (await readFacts("evals/facts")).flatMap(questionsOf);
     const readers = await readReaderQuestions("evals/readers");
@@ -28,9 +29,18 @@ describe("readFitQuestions", () => {
   });
 
   it("is by none of those whose questions the encoder is trained on", async () => {
-    const { questions } = await readTrainedOn();
-    const trained = [...questions.en, ...questions.es];
-    const writers = new Set((await readFitQuestions()).map(({ writer }) => writer));
+    const { questions, unanswered } = await readTrainedOn();
+    const trained = [questions, unanswered].flatMap(({ en, es }) => [...en, ...es]);
+    const own = [...(await readFitQuestions()), ...(await readFitUnanswered())];
+    const writers = new Set(own.map(({ writer }) => writer));
     expect([...writers].filter((writer) => writer === undefined || trained.includes(writer))).toEqual([]);
+  });
+
+  it("has unanswered questions next to text that the report has", async () => {
+    const { documents } = await readCorpusFolder("corpus");
+    const length = documents[0]?.text.length ?? 0;
+    const unanswered = await readFitUnanswered();
+    expect(unanswered.length).toBeGreaterThan(1000);
+    expect(unanswered.filter(({ nearest: { start, end } }) => start >= end || end > length)).toEqual([]);
   });
 });

@@ -22,25 +22,25 @@ export function nearTopicGold(
 }
 
 /**
- * Some writers' unanswered questions in a language, asked of the whole index with all its anticipated questions, as a user
- * would, but without these writers' own among the unanswered ones it knows.
+ * Some writers' unanswered questions, all of one language, asked of the whole index with all its anticipated questions, as a
+ * user would, but without these writers' own among the unanswered ones it knows.
  * @param name what the writers are called in the names of sets
  */
 export async function readNearTopicSet(
   corpusDir: string,
   language: "en" | "es",
-  { name: called, writers }: { readonly name: string; readonly writers: readonly string[] },
+  { name: called, own }: { readonly name: string; readonly own: readonly UnansweredQuestion[] },
 ): Promise<GoldSet> {
   const { documents, meta, questions: anticipated, unanswered } = await readCorpusFolder(corpusDir);
   const name = `near-topic-${called}${language === meta.language ? "" : `-${language}`}`;
-  const own = unanswered.filter((one) => one.language === language && writers.includes(one.writer));
+  const writers = new Set(own.map(({ writer }) => writer));
   return {
     name,
     documents,
     meta,
     questions: nearTopicGold(own, name, documents[0]?.id ?? ""),
     anticipated,
-    unanswered: unanswered.filter((one) => !writers.includes(one.writer)),
+    unanswered: unanswered.filter((one) => !writers.has(one.writer)),
   };
 }
 

@@ -2,7 +2,7 @@ import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import type { UnansweredQuestion } from "../../src/domain/unanswered-question.ts";
 import { readFalsePremise } from "./false-premise.ts";
 import { readFar } from "./far.ts";
-import { readFitQuestions } from "./fit-questions.ts";
+import { readFitQuestions, readFitUnanswered } from "./fit-questions.ts";
 import { deal, readNearTopicSet, thin } from "./near-topic.ts";
 import { readWriterSet, writersOf, type WriterSetOptions } from "./writer-set.ts";
 import type { GoldSet } from "./xquad.ts";
@@ -42,11 +42,16 @@ export async function readWriterSets(
     language,
     others.length,
   );
+  const informed = byWriter(asked ? ofLanguage(await readFitUnanswered()) : []);
   const setOf = (writer: string, also: Partial<WriterSetOptions>): Promise<GoldSet> =>
     readWriterSet(corpusDir, writer, { language, asked, count, own, ...also });
   return Promise.all([
     ...others.map((writer, i) =>
-      setOf(writer, { near: near[i] ?? [], falsePremise: corrected[i] ?? [], far: distant[i] ?? [] }),
+      setOf(writer, {
+        near: [...(near[i] ?? []), ...(informed[i] ?? [])],
+        falsePremise: corrected[i] ?? [],
+        far: distant[i] ?? [],
+      }),
     ),
     // What readers ask in vain is asked beside what they ask with success.
     ...readers.map((writer) =>
@@ -58,7 +63,7 @@ export async function readWriterSets(
   ]);
 }
 
-/** What each writer, and the readers together, ask in vain in a language: of those whom a tuned encoder was not trained on. */
+/** What each writer, the readers and those who wrote for the fit ask in vain in a language: of those whom a tuned encoder was not trained on. */
 export async function readNearTopicSets(corpusDir: string, language: "en" | "es"): Promise<GoldSet[]> {
   const { unanswered } = await readCorpusFolder(corpusDir);
   const others = unanswered.filter(isOfOthers((await readTrainedOn()).unanswered[language]));
@@ -66,7 +71,16 @@ export async function readNearTopicSets(corpusDir: string, language: "en" | "es"
   const all = [...new Set(own.map(({ writer }) => writer))];
   const readers = { name: "readers", writers: all.filter(isReader) };
   const writers = all.filter((one) => !isReader(one)).map((one) => ({ name: one, writers: [one] }));
-  return Promise.all([...writers, readers].map((some) => readNearTopicSet(corpusDir, language, some)));
+  const groups = [...writers, readers].map(({ name, writers }) => ({
+    name,
+    own: own.filter((one) => writers.includes(one.writer)),
+  }));
+  const informed = (await readFitUnanswered()).filter((one) => one.language === language);
+  return Promise.all(
+    [...groups, { name: "informed", own: informed }].map((some) =>
+      readNearTopicSet(corpusDir, language, some),
+    ),
+  );
 }
 
 function isOfOthers(writers: readonly string[]): (one: { readonly writer?: string | undefined }) => boolean {
@@ -76,6 +90,12 @@ function isOfOthers(writers: readonly string[]): (one: { readonly writer?: strin
 /** Whether someone's questions, answered or not, were asked of the whole report: decision 31. */
 function isReader(writer: string): boolean {
   return writer.startsWith("reader-");
+}
+
+/** Each writer's, in order of appearance. */
+function byWriter(all: readonly UnansweredQuestion[]): UnansweredQuestion[][] {
+  const writers = [...new Set(all.map(({ writer }) => writer))];
+  return writers.map((writer) => all.filter((one) => one.writer === writer));
 }
 
 /** Unanswered questions asked beside one writer's anticipated ones, at most. */

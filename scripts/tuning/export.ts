@@ -12,6 +12,7 @@ import { ingest } from "../../src/ingest/index.ts";
 import { readXquad } from "../fit/xquad.ts";
 import { readTrainedOn } from "./trained-on.ts";
 import { sentenceTable } from "./sentence-table.ts";
+import { readTuningConversations, standaloneTurns, turnsInContext } from "./turns-in-context.ts";
 import { weightsByRole } from "./weights-by-role.ts";
 
 /** Pieces of a text that are kept. */
@@ -44,9 +45,9 @@ async function main(argv: readonly string[]): Promise<number> {
   });
   await writeFile(join(out, "weights.json"), JSON.stringify(entries, null, 1));
   await writeFile(join(out, "weights.bin"), Buffer.concat(roles.map(({ tensor }) => bytesOf(tensor.data))));
-  const { questions, unanswered, xquad, sentences } = texts;
+  const { questions, unanswered, followUps, xquad, sentences } = texts;
   process.stdout.write(
-    `${questions.length} questions and ${unanswered.length} unanswered ones of ${sentences.length} sentences, ${xquad.length} questions of XQuAD, and ${offset} weights in ${out}.\n`,
+    `${questions.length} questions, ${followUps.length} follow-ups and ${unanswered.length} unanswered ones of ${sentences.length} sentences, ${xquad.length} questions of XQuAD, and ${offset} weights in ${out}.\n`,
   );
   return 0;
 }
@@ -66,15 +67,28 @@ async function readTexts(data: string, idsOf: (text: string) => number[]) {
   const xquad = await readXquad(data, "fit");
   const articles = sentenceTable(ingest([...xquad.documents], xquad.meta).corpus);
   const numbers = new Map(xquad.documents.map(({ id }, i) => [id, i]));
+  const conversations = await readTuningConversations();
+  const firstId = documents[0]?.id ?? "";
   return {
     sentences: report.texts.map((text) => ({ ids: idsOf(text) })),
-    questions: questions
-      .filter(({ writer, language }) => writer !== undefined && on.questions[language].includes(writer))
-      .map((one) => ({
-        language: one.language,
-        writer: one.writer,
-        ids: asked(one),
-        sentences: report.rowsAt(documents[0]?.id ?? "", one.answers),
+    questions: [
+      ...questions.filter(
+        ({ writer, language }) => writer !== undefined && on.questions[language].includes(writer),
+      ),
+      ...conversations.flatMap(standaloneTurns),
+    ].map((one) => ({
+      language: one.language,
+      writer: one.writer,
+      ids: asked(one),
+      sentences: report.rowsAt(firstId, one.answers),
+    })),
+    followUps: conversations
+      .flatMap((one) => turnsInContext(one, recase))
+      .map(({ behind, answers, before }) => ({
+        // The answer before is read in both lengths as often as the question before.
+        forms: [behind.quote, behind.answer, behind.question].map(idsOf),
+        sentences: report.rowsAt(firstId, answers),
+        before: report.rowsAt(firstId, before),
       })),
     unanswered: unanswered
       .filter(({ writer, language }) => on.unanswered[language].includes(writer))

@@ -5,10 +5,12 @@
 
 Contrast within a batch (InfoNCE: van den Oord et al. 2018, arXiv 1807.03748): a sentence by the questions that it answers and
 they by it, and questions of one writer by those of others that have the same answer; questions that nothing answers are wrong
-for all. The weights are held near where they start. 640 steps, 35 minutes of two cores.
+for all. Follow-ups take part as they are asked, with the question or the answer before them behind them. The weights are held
+near where they start. 640 steps, 40 minutes of two cores.
 """
 
 import json
+import os
 import random
 import sys
 import time
@@ -20,12 +22,20 @@ from encoder import encode
 from weights import read_weights, write_tuning
 
 # Of a batch: sentences of the report (half of them in runs of neighbours), unanswered questions, pairs of XQuAD.
-SENTENCES, RUNS, RUN, VAIN, XQUAD = 96, 12, 4, 32, 8
+SENTENCES, RUNS, RUN, VAIN, XQUAD = 96, 8, 4, 32, 8
+# Follow-ups, whose answers are among the sentences with those of the turn before, and those that nothing answers.
+FOLLOW_UPS, FOLLOW_UPS_VAIN = 24, 6
 LEARNING_RATE, WARM_UP, PULL, TEMPERATURE = 2e-4, 30, 3.0, 0.05
-# The share of the pieces of a question that it is asked without, and those of a text that are read.
-DROP, CUT = 0.05, 72
+# The share of the pieces of a question that it is asked without, and those of a text, and of one in context, that are read.
+DROP, CUT, CUT_IN_CONTEXT = 0.05, 72, 96
 # Pieces in common over all pieces from which two sentences say the same.
 SAME = 0.6
+# How often a follow-up goes with the sentence that answers it best; else with any that does.
+BEST = 0.6
+
+
+def cut(questions):
+    return [{**one, "ids": one["ids"][:CUT]} for one in questions]
 
 
 class Batches:
@@ -35,22 +45,25 @@ class Batches:
         self.random = random.Random(seed)
         self.sentences = [one["ids"][:CUT] for one in texts["sentences"]]
         self.xquad_sentences = [one["ids"][:CUT] for one in texts["xquadSentences"]]
-        self.vain = texts["unanswered"]
+        self.vain = cut(texts["unanswered"])
+        self.follow_ups = [one for one in texts["followUps"] if one["sentences"]]
+        self.follow_ups_vain = [one for one in texts["followUps"] if not one["sentences"]]
         self.articles = {}
-        for one in texts["xquad"]:
+        for one in cut(texts["xquad"]):
             self.articles.setdefault(one["article"], []).append(one)
         self.at = [[] for _ in self.sentences]
-        for question in texts["questions"]:
+        for question in cut(texts["questions"]):
             for sentence in question["sentences"]:
                 self.at[sentence].append(question)
         self.asked = [sentence for sentence, some in enumerate(self.at) if some]
 
-    def sentences_of_batch(self):
-        chosen = []
+    def sentences_of_batch(self, chosen):
+        """As many as a batch has, with those that are chosen in front."""
+        chosen = list(chosen)
         for _ in range(RUNS):
             start = self.random.randrange(len(self.asked) - RUN)
             chosen += self.asked[start : start + RUN]
-        chosen = list(dict.fromkeys(chosen))
+        chosen = list(dict.fromkeys(chosen))[:SENTENCES]
         while len(chosen) < SENTENCES:
             sentence = self.random.choice(self.asked)
             if sentence not in chosen:
@@ -74,14 +87,36 @@ class Batches:
                     pairs.append(question)
         return pairs
 
+    def in_context(self, follow_up):
+        ids = self.random.choice(follow_up["forms"])[:CUT_IN_CONTEXT]
+        return {"ids": ids, "sentences": follow_up["sentences"]}
+
+    def of_conversations(self):
+        """Sentences that answer follow-ups, each with its follow-up, and those that answered the turns before (None)."""
+        asked = {}
+        for one in self.random.sample(self.follow_ups, FOLLOW_UPS):
+            # Writers give the best answer first.
+            best = one["sentences"][0]
+            sentence = best if self.random.random() < BEST else self.random.choice(one["sentences"])
+            if self.at[sentence]:
+                asked[sentence] = self.in_context(one)
+            for before in one["before"][:1]:
+                if self.at[before]:
+                    asked.setdefault(before, None)
+        return asked
+
     def drop(self, ids):
-        return [i for i in ids[:CUT] if self.random.random() >= DROP] or ids[:CUT]
+        return [i for i in ids if self.random.random() >= DROP] or ids
 
     def draw(self):
-        chosen = self.sentences_of_batch()
-        ones, others = zip(*(self.two_questions(sentence) for sentence in chosen))
+        in_context = self.of_conversations()
+        chosen = self.sentences_of_batch(in_context)
+        pairs = [self.two_questions(sentence) for sentence in chosen]
+        ones = [in_context.get(sentence) or one for sentence, (one, _) in zip(chosen, pairs)]
+        others = [other for _, other in pairs]
         xquad = self.of_xquad()
-        vain = self.random.sample(self.vain, VAIN)
+        vain = self.random.sample(self.vain, VAIN - FOLLOW_UPS_VAIN)
+        vain += [self.in_context(one) for one in self.random.sample(self.follow_ups_vain, FOLLOW_UPS_VAIN)]
         said = [self.sentences[s] for s in chosen] + [self.xquad_sentences[q["sentences"][0]] for q in xquad]
         asked = [self.drop(q["ids"]) for q in [*ones, *xquad, *others, *vain]]
         return chosen, ones, others, xquad, said, asked
@@ -156,6 +191,7 @@ def train(first, batches, steps):
 
 def main(folder, path, steps="640"):
     torch.set_flush_denormal(True)
+    torch.set_num_threads(os.cpu_count() or 1)
     first, originals = read_weights(folder)
     with open(f"{folder}/texts.json") as file:
         batches = Batches(json.load(file))

@@ -1,3 +1,4 @@
+export { behindQuestion } from "./behind-question.ts";
 export { fuse, type RankedView } from "./fuse.ts";
 export { FUSION_WEIGHTS, type FusionWeights } from "./fusion-weights.ts";
 export {
