@@ -126,7 +126,7 @@ function otherLikeness(best: RankedSentence | undefined, candidates: readonly Ca
 }
 
 /** Share of the question's content, by idf, that no passage of the corpus knows, 0 to 1. */
-export function unknownShare(question: Question, index: SearchIndex): number {
+function unknownShare(question: Question, index: SearchIndex): number {
   const unknown = question.terms.filter((t) => !index.terms.known(t));
   return idfSum(unknown, index.terms) / (idfSum(question.terms, index.terms) || 1);
 }
