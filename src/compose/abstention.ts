@@ -136,7 +136,12 @@ const A_WORD = 2;
 
 /** Whether a question is a word or two of which the report has none ("blue"): nobody can tell what is asked. */
 export function saysNothing(question: Question, index: SearchIndex): boolean {
-  return unknownShare(question, index) >= 0.99 && question.text.split(" ").length <= A_WORD;
+  return unknownShare(question, index) >= 0.99 && isAWord(question);
+}
+
+/** Whether a question is no more than a word or two. */
+export function isAWord({ text }: Question): boolean {
+  return text.split(" ").length <= A_WORD;
 }
 
 /**

@@ -1,10 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { NOTHING_SAID, saidOf, villageFollowUp } from "./follow-up.fixture.ts";
-import { followUpSignals } from "./follow-up-confidence.ts";
+import { asksNothing, followUpSignals } from "./follow-up-confidence.ts";
 
 const { index, pier, cost, followUp } = await villageFollowUp();
 /** Gives every answer the same chance. */
 const even = { bias: 0, weights: {} };
+
+describe("asksNothing", () => {
+  const asked = (text: string) => {
+    const { question, ...reading } = followUp(NOTHING_SAID, [pier(0.5)]).own;
+    const own = { ...reading, question: { ...question, text, terms: text.toLowerCase().split(" ") } };
+    return { ...followUp(NOTHING_SAID, [pier(0.5)]), asked: own };
+  };
+
+  it("is so of a word or two that neither the texts nor their questions have", () => {
+    expect(asksNothing(asked("lol"), index)).toBe(true);
+    expect(asksNothing(asked("asdf qwer"), index)).toBe(true);
+    expect(asksNothing(asked("asdf qwer zxcv"), index)).toBe(false);
+    expect(asksNothing(asked("pier"), index)).toBe(false);
+    expect(asksNothing(followUp(NOTHING_SAID, [pier(0.5)]), index)).toBe(false);
+  });
+});
 
 describe("followUpSignals", () => {
   it("are log-odds, of which no chance at all is the least", () => {

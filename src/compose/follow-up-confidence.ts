@@ -1,7 +1,7 @@
 import { probability, type LinearModel } from "../domain/linear-model.ts";
 import type { Question } from "../domain/question.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { abstentionFeatures } from "./abstention.ts";
+import { abstentionFeatures, isAWord } from "./abstention.ts";
 import { allOf, type RankedFollowUp } from "./follow-up.ts";
 import { boundedOdds, createPlaceOf } from "./rank-follow-up.ts";
 import type { RankedSentence } from "./select.ts";
@@ -42,6 +42,11 @@ export function followUpSignals(
     ahead,
     saidLast,
   };
+}
+
+/** Whether a follow-up is a word or two that nobody has written ("lol"): what it leans on cannot tell what is asked. */
+export function asksNothing({ asked }: RankedFollowUp, index: SearchIndex): boolean {
+  return asked !== null && isAWord(asked.question) && strangeShare(asked.question, index) === 1;
 }
 
 function strangeShare({ terms, language }: Question, index: SearchIndex): number {

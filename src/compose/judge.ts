@@ -6,7 +6,7 @@ import { isFar, saysNothing, type AbstentionFeatures } from "./abstention.ts";
 import { anticipatedAs } from "./anticipated-as.ts";
 import { modelsFor, type ModelSets } from "./answer-models.ts";
 import type { RankedFollowUp } from "./follow-up.ts";
-import { followUpSignals } from "./follow-up-confidence.ts";
+import { asksNothing, followUpSignals } from "./follow-up-confidence.ts";
 import { FOLLOW_UP_MODELS } from "./follow-up-models.ts";
 import { lacksSubject } from "./mentions.ts";
 import { KNOWN } from "./rank-sentences.ts";
@@ -74,6 +74,7 @@ export function createJudge(
         (lacking && confidence < SPOKEN_OF_UNNAMED) ||
         unknowable(question, signals) ||
         lacksProvision(question, index) ||
+        (followUp !== null && asksNothing(followUp, index)) ||
         (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
     return { confidence, threshold, silent, lacking };
   };
