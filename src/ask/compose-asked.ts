@@ -66,12 +66,12 @@ export async function retrieveFollowUp(
   if (readings === null) return { retrieval, followUp: { said, readings } };
   const read = async (one: Question | null, look: Retrieve = once): Promise<Reading | null> =>
     one && { question: one, retrieval: await look(one) };
-  const [asked, withLast, inContext] = await Promise.all([
+  const [asked, withLast, withAnswer] = await Promise.all([
     read(readings.asked),
     read(readings.withLast),
     read(readings.asked, (one) => retrieve(one, { quoted, said: context })),
   ]);
-  return { retrieval, followUp: { said, readings: { asked, withLast, inContext } } };
+  return { retrieval, followUp: { said, readings: { asked, withLast, withAnswer } } };
 }
 
 /** Composes for one way to read a question; `said` is null where it is read alone. */

@@ -18,7 +18,7 @@ export const FOLLOW_UP_MODELS: FollowUpModels = {
       own: 0.118,
       asked: 0.06,
       withLast: 0.065,
-      inContext: 0.238,
+      withAnswer: 0.238,
       near: 2.134,
       askedNear: 4.943,
       beside: 1.119,

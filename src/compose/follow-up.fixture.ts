@@ -36,7 +36,7 @@ export async function villageFollowUp() {
     /** What the rules' own reading finds, as it was asked, and with the last question; missing ones are none. */
     followUp: (said: Said, own: RankedSentence[], ...others: RankedSentence[][]): RankedFollowUp => {
       const [asked = null, withLast = null] = others.map(reading);
-      return { said, own: reading(own), asked, withLast, inContext: null };
+      return { said, own: reading(own), asked, withLast, withAnswer: null };
     },
   };
 }

@@ -7,11 +7,11 @@ const { reading, pier, cost, followUp } = await villageFollowUp();
 describe("rankReadings", () => {
   const own = reading([cost(0.5)]);
   const ranksOf = () => reading([pier(0.5)]);
-  const none = { asked: null, withLast: null, inContext: null };
+  const none = { asked: null, withLast: null, withAnswer: null };
 
   it("ranks each reading that is there", () => {
     const found = rankReadings(own, { said: NOTHING_SAID, readings: { ...none, withLast: own } }, ranksOf);
-    expect(found).toMatchObject({ said: NOTHING_SAID, own, asked: null, inContext: null });
+    expect(found).toMatchObject({ said: NOTHING_SAID, own, asked: null, withAnswer: null });
     expect(found?.withLast?.ranked.map(({ row }) => row)).toEqual([pier(0).row]);
   });
 

@@ -24,7 +24,7 @@ export interface Said {
 /** Ways to read a follow-up: in other words, and with what was said before for the encoder. */
 export interface FoundReadings<T> extends Readings<T> {
   /** As it was asked, with what was said just before behind it. */
-  readonly inContext: T;
+  readonly withAnswer: T;
 }
 
 /** What a question that leans on the turns before brings along. */
@@ -53,17 +53,17 @@ export function rankReadings(
   ranksOf: (reading: Reading) => RankedReading,
 ): RankedFollowUp | null {
   if (!readings?.asked && !readings?.withLast) return null;
-  const { asked, withLast, inContext } = readings;
+  const { asked, withLast, withAnswer } = readings;
   return {
     said,
     own,
     asked: asked && ranksOf(asked),
     withLast: withLast && ranksOf(withLast),
-    inContext: inContext && ranksOf(inContext),
+    withAnswer: withAnswer && ranksOf(withAnswer),
   };
 }
 
 /** The readings that are there. */
-export function allOf({ own, asked, withLast, inContext }: RankedFollowUp): RankedReading[] {
-  return [own, asked, withLast, inContext].flatMap((one) => one ?? []);
+export function allOf({ own, asked, withLast, withAnswer }: RankedFollowUp): RankedReading[] {
+  return [own, asked, withLast, withAnswer].flatMap((one) => one ?? []);
 }

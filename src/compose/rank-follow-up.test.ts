@@ -9,7 +9,7 @@ const { index, pier, cost, teachers, boats, followUp } = await villageFollowUp()
 describe("followUpSentences", () => {
   it("tells how likely each reading has them, a missing reading as the rules' own and a miss as the least", () => {
     const [one, other] = followUpSentences(followUp(NOTHING_SAID, [pier(0.5)], [teachers(0.9)]), index);
-    expect(one?.features).toMatchObject({ own: 0, asked: -8, withLast: 0, inContext: 0, ahead: 0 });
+    expect(one?.features).toMatchObject({ own: 0, asked: -8, withLast: 0, withAnswer: 0, ahead: 0 });
     expect(other?.features.own).toBe(-8);
     expect(other?.features.asked).toBeCloseTo(Math.log(9), 9);
   });

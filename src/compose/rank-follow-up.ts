@@ -10,7 +10,7 @@ export const FOLLOW_UP_FEATURES = [
   "own",
   "asked",
   "withLast",
-  "inContext",
+  "withAnswer",
   "near",
   "askedNear",
   "beside",
@@ -37,11 +37,11 @@ export interface FollowUpSentence {
  * it, and where they stand to what was said.
  */
 export function followUpSentences(followUp: RankedFollowUp, index: SearchIndex): FollowUpSentence[] {
-  const { own, asked, withLast, inContext, said } = followUp;
+  const { own, asked, withLast, withAnswer, said } = followUp;
   const found = new Map(allOf(followUp).flatMap(({ ranked }) => ranked.map((one) => [one.row, one])));
   const oddsOfOwn = oddsOf(own);
-  const [ofAsked, ofWithLast, ofInContext] = [asked, withLast, inContext].map((one) => one && oddsOf(one));
-  const likeness = contextLikeness([...found.values()], inContext ?? own, index);
+  const [ofAsked, ofWithLast, ofWithAnswer] = [asked, withLast, withAnswer].map((one) => one && oddsOf(one));
+  const likeness = contextLikeness([...found.values()], withAnswer ?? own, index);
   const placeOf = createPlaceOf(said, index);
   return [...found.values()].map((sentence, i) => ({
     sentence,
@@ -49,7 +49,7 @@ export function followUpSentences(followUp: RankedFollowUp, index: SearchIndex):
       own: oddsOfOwn(sentence),
       asked: (ofAsked ?? oddsOfOwn)(sentence),
       withLast: (ofWithLast ?? oddsOfOwn)(sentence),
-      inContext: (ofInContext ?? oddsOfOwn)(sentence),
+      withAnswer: (ofWithAnswer ?? oddsOfOwn)(sentence),
       ...(likeness[i] ?? { near: 0, askedNear: 0 }),
       ...placeOf(sentence),
     },
