@@ -49,9 +49,6 @@ const EXPLAINING: ReadonlySet<QuestionType> = new Set([
 /** "Between 2007 and 2011" is told by the sentence that has both; one that has not must be nearly as likely. */
 const BESIDE_THE_DATES = 0.7;
 
-/** What is as likely as it must be within this counts: vectors in one byte a number (on Workers) move a probability by as much. */
-const WITHIN = 0.98;
-
 /** Near-copies say the same thing twice; above this share of common words the second is dropped. */
 const SAME = 0.7;
 
@@ -74,7 +71,7 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
     if (picks.length >= limits.sentences) break;
     const between = question.numbers.length > 1 && told(best) && !told(sentence);
     const beside = between ? BESIDE_THE_DATES : limits.relative;
-    const enough = Math.max(limits.absolute, beside * best.probability) * WITHIN;
+    const enough = Math.max(limits.absolute, beside * best.probability);
     if (picks.length > 0 && sentence.probability < enough) break;
     const pick = pickOf(sentence);
     const text = pickText(pick);
