@@ -3,11 +3,13 @@ import { questionsOf } from "../../evals/schema/fact-schema.ts";
 import { readFacts } from "../../evals/schema/facts-folder.ts";
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import { wordKey } from "../../src/domain/words.ts";
+import { readTuningConversations } from "../tuning/turns-in-context.ts";
 import { readConversations } from "./conversations.ts";
 
-const conversations = await readConversations();
-
-describe("readConversations", () => {
+describe.each([
+  ["fitted on", await readConversations()],
+  ["trained on", await readTuningConversations()],
+])("the conversations that are %s", (_, conversations) => {
   it("has answers that the report spells", async () => {
     const [report] = (await readCorpusFolder("corpus")).documents;
     const answers = conversations.flatMap(({ turns }) => turns.flatMap((turn) => turn.answers));

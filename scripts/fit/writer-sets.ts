@@ -48,7 +48,7 @@ export async function readWriterSets(
   return Promise.all([
     ...others.map((writer, i) =>
       setOf(writer, {
-        near: [...(near[i] ?? []), ...(informed[i] ?? [])],
+        near: [...(near[i] ?? []), ...(informed[i]?.own ?? [])],
         falsePremise: corrected[i] ?? [],
         far: distant[i] ?? [],
       }),
@@ -68,19 +68,12 @@ export async function readNearTopicSets(corpusDir: string, language: "en" | "es"
   const { unanswered } = await readCorpusFolder(corpusDir);
   const others = unanswered.filter(isOfOthers((await readTrainedOn()).unanswered[language]));
   const own = others.filter((one) => one.language === language);
-  const all = [...new Set(own.map(({ writer }) => writer))];
-  const readers = { name: "readers", writers: all.filter(isReader) };
-  const writers = all.filter((one) => !isReader(one)).map((one) => ({ name: one, writers: [one] }));
-  const groups = [...writers, readers].map(({ name, writers }) => ({
-    name,
-    own: own.filter((one) => writers.includes(one.writer)),
-  }));
-  const informed = (await readFitUnanswered()).filter((one) => one.language === language);
-  return Promise.all(
-    [...groups, { name: "informed", own: informed }].map((some) =>
-      readNearTopicSet(corpusDir, language, some),
-    ),
-  );
+  const groups = [
+    ...byWriter(own.filter(({ writer }) => !isReader(writer))),
+    { name: "readers", own: own.filter(({ writer }) => isReader(writer)) },
+    { name: "informed", own: (await readFitUnanswered()).filter((one) => one.language === language) },
+  ];
+  return Promise.all(groups.map((some) => readNearTopicSet(corpusDir, language, some)));
 }
 
 function isOfOthers(writers: readonly string[]): (one: { readonly writer?: string | undefined }) => boolean {
@@ -93,9 +86,11 @@ function isReader(writer: string): boolean {
 }
 
 /** Each writer's, in order of appearance. */
-function byWriter(all: readonly UnansweredQuestion[]): UnansweredQuestion[][] {
+function byWriter(
+  all: readonly UnansweredQuestion[],
+): { readonly name: string; readonly own: readonly UnansweredQuestion[] }[] {
   const writers = [...new Set(all.map(({ writer }) => writer))];
-  return writers.map((writer) => all.filter((one) => one.writer === writer));
+  return writers.map((name) => ({ name, own: all.filter(({ writer }) => writer === name) }));
 }
 
 /** Unanswered questions asked beside one writer's anticipated ones, at most. */
@@ -110,14 +105,9 @@ function nearOf(
   language: "en" | "es",
   sets: number,
 ): UnansweredQuestion[][] {
-  const own = all.filter((one) => one.language === language);
-  const writers = [...new Set(own.map(({ writer }) => writer))];
+  const writers = byWriter(all.filter((one) => one.language === language));
   return Array.from({ length: sets }, (_, i) => {
-    const writer = writers[i % writers.length];
-    const hands = deal(
-      own.filter((one) => one.writer === writer),
-      Math.ceil(sets / writers.length),
-    );
+    const hands = deal(writers[i % writers.length]?.own ?? [], Math.ceil(sets / writers.length));
     return thin(hands[Math.floor(i / writers.length)] ?? [], NEAR);
   });
 }
