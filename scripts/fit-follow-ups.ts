@@ -84,7 +84,7 @@ function bestOf(
     .sort((a, b) => b.chance - a.chance || a.sentence.row - b.sentence.row);
   const [best] = ranked;
   if (!best) return null;
-  const features = { ...signalsOf({ row: best.sentence.row, probability: best.chance }) };
+  const features = { ...signalsOf({ ...best.sentence, probability: best.chance }) };
   return { writer, answerable, far, right: best.right, features };
 }
 

@@ -40,6 +40,7 @@ const corpus = makeCorpus(
       "This chapter examines how smuggling changed the ports. Smuggling rose from 8 seizures per vessel in 2007 to 24 seizures per vessel in 2011.",
     ),
     makePassage("Pilots are few. They retire early because night work is badly paid.", {
+      id: "few",
       section: ["Labour"],
     }),
     makePassage("The harbour union wants change. The plan rests on three pillars:", {
@@ -268,12 +269,17 @@ describe("ask", () => {
         return retriever.retrieve(question, options);
       },
     };
-    const history = [{ role: "user", content: "Are there enough harbour pilots?" }];
+    const history = [
+      { role: "user", content: "Are there enough harbour pilots?" },
+      { role: "assistant", content: "Pilots are few. [1]", citations: ["few"] },
+    ];
     const request = askRequestSchema.parse({ question: "why do they retire early?", history });
     const { answer, standaloneQuestion } = await (await assistant({ retriever: noted })).ask(request);
     expect(answer).toContain("They retire early because night work is badly paid.");
     expect(standaloneQuestion).toBe("Why do they retire early? (Are there enough harbour pilots?)");
-    expect(asked).toHaveLength(3);
+    // Three wordings, and the one that was asked once more with the answer before it.
+    expect(asked).toHaveLength(4);
+    expect(new Set(asked).size).toBe(3);
     expect(asked).toContain("Why do they retire early?");
     asked.length = 0;
     await (

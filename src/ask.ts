@@ -123,12 +123,9 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       const asked = await understand(request.question, before, options.signal);
       const { question } = asked;
       const spent = { encode: 0, retrieve: 0 };
-      const retrieve: Retrieve = async (part, quoted = []) => {
+      const retrieve: Retrieve = async (part, near = {}) => {
         const since = now();
-        const found = await retriever.retrieve(part, {
-          signal: options.signal,
-          quoted,
-        });
+        const found = await retriever.retrieve(part, { ...near, signal: options.signal });
         spent.encode += found.encodeMs;
         spent.retrieve += now() - since;
         return found;

@@ -1,19 +1,22 @@
 import { retrieveFollowUp, saidBefore, STANDS_ALONE } from "../../src/ask/compose-asked.ts";
+import type { Retrieve } from "../../src/ask/compose-parts.ts";
 import { createUnderstanding } from "../../src/ask/understand.ts";
 import type { Assistant } from "../../src/ask.ts";
 import {
   createExtractiveComposer,
   FITTED_MODELS,
   followUpSentences,
+  followUpSignals,
+  rankReadings,
   modelsFor,
-  signalsOfFollowUp,
   type FollowUpSentence,
   type FollowUpSignals,
+  type RankedReading,
   type RankedSentence,
+  type Reading,
 } from "../../src/compose/index.ts";
 import { readHistory } from "../../src/converse/index.ts";
 import { askRequestSchema, type HistoryEntry } from "../../src/domain/contract.ts";
-import type { Question } from "../../src/domain/question.ts";
 import type { Analyzer } from "../../src/ports/analyzer.ts";
 import type { Encoder } from "../../src/ports/encoder.ts";
 import type { Progress } from "../../src/ports/progress.ts";
@@ -31,7 +34,7 @@ export interface FollowUpExample {
   /** Whether it has nothing to do with the report. */
   readonly far: boolean;
   /** The signals of one of the sentences as the best one. */
-  readonly signalsOf: (best: { readonly row: number; readonly probability: number }) => FollowUpSignals;
+  readonly signalsOf: (best: RankedSentence) => FollowUpSignals;
 }
 
 export interface FollowUpTools {
@@ -77,8 +80,7 @@ export async function followUpExamples(
   const composer = createExtractiveComposer(index, analyzer);
   const onFallback = (): undefined => undefined;
   const { understand } = createUnderstanding({ index, analyzer, condenser: null, onFallback });
-  const retrieve = (question: Question, quoted: readonly string[] = []) =>
-    retriever.retrieve(question, { quoted });
+  const retrieve: Retrieve = (question, near) => retriever.retrieve(question, near);
   const examples: FollowUpExample[] = [];
 
   const exampleOf = async (
@@ -95,25 +97,22 @@ export async function followUpExamples(
       if (composer.compose(question, await retrieve(question)).confidence >= STANDS_ALONE) return null;
     }
     const said = saidBefore(before);
-    const readings = leans ? asked.readings : (inContext?.readings ?? []);
+    const readings = leans ? asked.readings : (inContext?.readings ?? null);
     const { retrieval, followUp } = await retrieveFollowUp(question, readings, said, retrieve);
-    if (followUp.readings.length === 0) return null;
-    const read = [{ question, retrieval }, ...followUp.readings].map((one) => ({
+    const ranksOf = (one: Reading): RankedReading => ({
       ...one,
       ranked: composer.rank(one.question, one.retrieval, DEPTH),
-    }));
+    });
+    const read = rankReadings(ranksOf({ question, retrieval }), followUp, ranksOf);
+    if (read === null) return null;
     const { abstention } = modelsFor(FITTED_MODELS, index, question);
-    const found = followUpSentences(
-      read.map(({ ranked }) => ranked),
-      said,
-      index,
-    );
+    const found = followUpSentences(read, index);
     return {
       writer,
       answerable: answers.length > 0,
       sentences: found.map((one) => ({ ...one, right: isSaidBy(one.sentence, answers) })),
       far,
-      signalsOf: (best) => signalsOfFollowUp(best, read, abstention, index),
+      signalsOf: (best) => followUpSignals(best, read, abstention, index),
     };
   };
 

@@ -19,9 +19,9 @@ import torch
 import torch.nn.functional as F
 
 from encoder import encode
-from weights import read_weights, write_tuning
+from weights import differences, read_weights, write_tuning
 
-# Of a batch: sentences of the report (half of them in runs of neighbours), unanswered questions, pairs of XQuAD.
+# Of a batch: sentences of the report (a third of them in runs of neighbours), unanswered questions, pairs of XQuAD.
 SENTENCES, RUNS, RUN, VAIN, XQUAD = 96, 8, 4, 32, 8
 # Follow-ups, whose answers are among the sentences with those of the turn before, and those that nothing answers.
 FOLLOW_UPS, FOLLOW_UPS_VAIN = 24, 6
@@ -195,7 +195,7 @@ def main(folder, path, steps="640"):
     first, originals = read_weights(folder)
     with open(f"{folder}/texts.json") as file:
         batches = Batches(json.load(file))
-    write_tuning(path, first, train(first, batches, int(steps)), originals)
+    write_tuning(path, differences(first, train(first, batches, int(steps)), originals))
 
 
 if __name__ == "__main__":

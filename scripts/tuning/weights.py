@@ -16,8 +16,14 @@ def read_weights(folder):
     return {e["role"]: of(e) for e in entries}, {e["role"]: e["original"] for e in entries}
 
 
-def write_tuning(path, first, trained, originals):
-    """A matrix's difference in 8 bits with a scale a row, a vector's in 32-bit floats (src/adapters/node/use-lite/tuning.ts)."""
+def differences(first, trained, originals):
+    """What training added, by the names of the original graph."""
+    learned = [role for role in first if role != "frequencies"]
+    return {originals[role]: (trained[role] - first[role]).numpy().astype("<f4") for role in learned}
+
+
+def write_tuning(path, added):
+    """A matrix in 8 bits with a scale a row, a vector in 32-bit floats (src/adapters/node/use-lite/tuning.ts)."""
     header, blobs, at = {}, [], 0
 
     def add(name, array):
@@ -28,17 +34,30 @@ def write_tuning(path, first, trained, originals):
         blobs.append(raw)
         at += len(raw)
 
-    for role, start in first.items():
-        difference = (trained[role] - start).numpy().astype("<f4")
-        if role == "frequencies":
-            continue
+    for name, difference in added.items():
         if difference.ndim < 2:
-            add(originals[role], difference)
+            add(name, difference)
             continue
         scales = np.maximum(np.abs(difference).max(1), 1e-12).astype("<f4") / np.float32(127)
-        add(originals[role], np.rint(difference / scales[:, None]).astype(np.int8))
-        add(f"{originals[role]}.scale", scales)
+        add(name, np.rint(difference / scales[:, None]).astype(np.int8))
+        add(f"{name}.scale", scales)
     text = json.dumps(header).encode()
     text += b" " * (-len(text) % 8)
     with open(path, "wb") as file:
         file.write(struct.pack("<Q", len(text)) + text + b"".join(blobs))
+
+
+def read_tuning(path):
+    """What write_tuning was given, as far as 8 bits have it."""
+    with open(path, "rb") as file:
+        (length,) = struct.unpack("<Q", file.read(8))
+        header, body = json.loads(file.read(length)), file.read()
+
+    def of(name):
+        entry = header[name]
+        start, end = entry["data_offsets"]
+        kind = np.int8 if entry["dtype"] == "I8" else np.dtype("<f4")
+        return np.frombuffer(body[start:end], dtype=kind).reshape(entry["shape"]).astype("<f4")
+
+    names = [name for name in header if not name.endswith(".scale")]
+    return {name: of(name) * of(f"{name}.scale")[:, None] if f"{name}.scale" in header else of(name) for name in names}

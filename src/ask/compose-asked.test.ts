@@ -5,6 +5,7 @@ import { analyseQuestion } from "../converse/index.ts";
 import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
 import type { Question } from "../domain/question.ts";
 import type { Retrieval } from "../ports/retriever.ts";
+import type { Retrieve } from "./compose-parts.ts";
 import { composeAsked } from "./compose-asked.ts";
 import type { Understood } from "./understand.ts";
 
@@ -20,9 +21,9 @@ const before = readHistory(
 const asked = (text: string, given: Partial<Understood> = {}): Understood => ({
   question: question(text),
   parts: [],
-  readings: [],
+  readings: null,
   inContext: {
-    readings: [question(text), question(`${text} (Who built the pier?)`)],
+    readings: { asked: question(text), withLast: question(`${text} (Who built the pier?)`) },
     shown: `in context: ${text}`,
   },
   shown: text,
@@ -34,7 +35,7 @@ const asked = (text: string, given: Partial<Understood> = {}): Understood => ({
 /** Answers with some confidence alone, and with another as a follow-up; null for no answer. */
 function tools(alone: number | null, followUp: number | null) {
   const composed: ComposeOptions[] = [];
-  const looked: { text: string; quoted: readonly string[] }[] = [];
+  const looked: { text: string; quoted?: readonly string[]; said?: string }[] = [];
   const compose: ExtractiveComposer["compose"] = (_, __, options = {}) => {
     composed.push(options);
     const confidence = options.followUp ? followUp : alone;
@@ -47,8 +48,8 @@ function tools(alone: number | null, followUp: number | null) {
       signals: {},
     } satisfies Composition;
   };
-  const retrieve = ({ text }: Question, quoted: readonly string[] = []): Promise<Retrieval> => {
-    looked.push({ text, quoted });
+  const retrieve: Retrieve = ({ text }, near): Promise<Retrieval> => {
+    looked.push({ text, ...near });
     return Promise.resolve({ vector: [], candidates: [], unanswered: [], encodeMs: 0 });
   };
   return { composer: { compose }, retrieve, composed, looked };
@@ -56,10 +57,10 @@ function tools(alone: number | null, followUp: number | null) {
 
 describe("a question that seems to stand alone", () => {
   it("is left alone when it is answered well", async () => {
-    const own = tools(0.7, 0.9);
+    const own = tools(0.9, 0.95);
     const { shown, composition } = await composeAsked(asked("What does Latin cost?"), before, 6, own);
     expect(shown).toBe("What does Latin cost?");
-    expect(composition.confidence).toBe(0.7);
+    expect(composition.confidence).toBe(0.9);
     expect(own.looked).toEqual([{ text: "What does Latin cost?", quoted: [] }]);
   });
 
@@ -75,13 +76,15 @@ describe("a question that seems to stand alone", () => {
       last: "The council. [1]",
       earlier: "",
       quoted: ["p1"],
+      context: "The council.",
     });
-    // What is read twice is looked for once.
+    // What is read twice is looked for once; as it was asked it is read with what was said, too.
     expect(own.looked.slice(1)).toEqual([
       { text: "Which masons helped?", quoted: ["p1"] },
       { text: "Which masons helped? (Who built the pier?)", quoted: ["p1"] },
+      { text: "Which masons helped?", quoted: ["p1"], said: "The council." },
     ]);
-    expect(own.composed[1]?.followUp?.readings).toHaveLength(2);
+    expect(own.composed[1]?.followUp?.readings?.withLast?.question.text).toContain("pier");
   });
 
   it("stays as it was when that gives no answer either", async () => {
@@ -100,7 +103,7 @@ describe("a question that seems to stand alone", () => {
 describe("a question that leans on the turns before", () => {
   it("is looked for near what was quoted, in all its readings", async () => {
     const own = tools(null, 0.4);
-    const readings = [question("who helped?")];
+    const readings = { asked: question("who helped?"), withLast: null };
     const leaning = asked("Who helped the council?", { leans: true, readings, inContext: null });
     const { composition, retrieveWhole } = await composeAsked(leaning, before, 6, own);
     expect(composition.reason).toBeNull();
@@ -108,6 +111,7 @@ describe("a question that leans on the turns before", () => {
     expect(own.looked).toEqual([
       { text: "Who helped the council?", quoted: ["p1"] },
       { text: "who helped?", quoted: ["p1"] },
+      { text: "who helped?", quoted: ["p1"], said: "The council." },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Composition, ExtractiveComposer, FollowUp, Said } from "../compose/index.ts";
+import type { Composition, ExtractiveComposer, FollowUp, Reading, Said } from "../compose/index.ts";
 import type { ReadHistory } from "../converse/index.ts";
 import type { Question } from "../domain/question.ts";
 import type { Retrieval } from "../ports/retriever.ts";
@@ -22,7 +22,7 @@ export interface ComposeAskedTools {
 }
 
 /** Confidence from which a question that seems to stand alone is taken to do so. */
-export const STANDS_ALONE = 0.5;
+export const STANDS_ALONE = 0.7;
 
 /**
  * Composes the answer to a turn of a conversation. A question that seems to stand alone is answered without a look at what
@@ -37,33 +37,41 @@ export async function composeAsked(
 ): Promise<Composed> {
   const said = saidBefore(before);
   if (asked.leans) return composeRead(asked, asked, { said, topK }, tools);
-  const alone = await composeRead(asked, { ...asked, readings: [] }, { said: null, topK }, tools);
+  const alone = await composeRead(asked, { ...asked, readings: null }, { said: null, topK }, tools);
   if (asked.inContext === null || alone.composition.confidence >= STANDS_ALONE) return alone;
   const inContext = await composeRead(asked, asked.inContext, { said, topK }, tools);
   return inContext.composition.reason === null ? inContext : alone;
 }
 
 /** What of a history matters to a follow-up. */
-export function saidBefore({ lastAnswer, earlierAnswers, quoted }: ReadHistory): Said {
-  return { last: lastAnswer, earlier: earlierAnswers, quoted };
+export function saidBefore({ lastAnswer, earlierAnswers, quoted, context }: ReadHistory): Said {
+  return { last: lastAnswer, earlier: earlierAnswers, quoted, context };
 }
 
 /** What is found for the readings of a follow-up, near what was quoted; a text that is read twice is looked for once. */
 export async function retrieveFollowUp(
   question: Question,
-  readings: readonly Question[],
+  readings: Understood["readings"],
   said: Said,
   retrieve: Retrieve,
 ): Promise<{ readonly retrieval: Retrieval; readonly followUp: FollowUp }> {
+  const { quoted, context } = said;
   const found = new Map<string, Promise<Retrieval>>();
   const once = (one: Question): Promise<Retrieval> => {
-    const known = found.get(one.text) ?? retrieve(one, said.quoted);
+    const known = found.get(one.text) ?? retrieve(one, { quoted });
     found.set(one.text, known);
     return known;
   };
   const retrieval = await once(question);
-  const read = async (one: Question) => ({ question: one, retrieval: await once(one) });
-  return { retrieval, followUp: { said, readings: await Promise.all(readings.map(read)) } };
+  if (readings === null) return { retrieval, followUp: { said, readings } };
+  const read = async (one: Question | null, look: Retrieve = once): Promise<Reading | null> =>
+    one && { question: one, retrieval: await look(one) };
+  const [asked, withLast, withAnswer] = await Promise.all([
+    read(readings.asked),
+    read(readings.withLast),
+    read(readings.asked, (one) => retrieve(one, { quoted, said: context })),
+  ]);
+  return { retrieval, followUp: { said, readings: { asked, withLast, withAnswer } } };
 }
 
 /** Composes for one way to read a question; `said` is null where it is read alone. */
@@ -74,7 +82,8 @@ async function composeRead(
   { composer, retrieve }: ComposeAskedTools,
 ): Promise<Composed> {
   const quoted = said?.quoted ?? [];
-  const near: Retrieve = (part, also = []) => retrieve(part, [...also, ...quoted]);
+  const near: Retrieve = (part, also = {}) =>
+    retrieve(part, { ...also, quoted: [...(also.quoted ?? []), ...quoted] });
   const found = said && (await retrieveFollowUp(question, readings, said, retrieve));
   let whole = found && Promise.resolve(found.retrieval);
   const retrieveWhole = (): Promise<Retrieval> => (whole ??= near(question));

@@ -8,10 +8,10 @@ import {
   type ExtractiveComposer,
 } from "../compose/index.ts";
 import type { Question } from "../domain/question.ts";
-import type { Retrieval } from "../ports/retriever.ts";
+import type { Retrieval, RetrieveOptions } from "../ports/retriever.ts";
 
-/** Finds passages for a question, in the time that one answer is given; near those that were quoted just before. */
-export type Retrieve = (question: Question, quoted?: readonly string[]) => Promise<Retrieval>;
+/** Finds passages for a question, in the time that one answer is given. */
+export type Retrieve = (question: Question, before?: Omit<RetrieveOptions, "signal">) => Promise<Retrieval>;
 
 export interface ComposePartsTools {
   readonly composer: Pick<ExtractiveComposer, "compose">;
@@ -31,10 +31,10 @@ export async function composeParts(
 ): Promise<{ readonly composition: Composition; readonly uncovered: string | null }> {
   const composed: ComposedPart[] = [];
   const { followUp = null } = options;
-  const partly = { ...options, followUp: followUp && { ...followUp, readings: [] } };
+  const partly = { ...options, followUp: followUp && { ...followUp, readings: null } };
   for (const part of parts.length < 2 ? [] : parts) {
-    const before = composed.flatMap(({ composition }) => quotedIn(composition.draft));
-    const retrieval = await retrieve(part, before);
+    const quoted = composed.flatMap(({ composition }) => quotedIn(composition.draft));
+    const retrieval = await retrieve(part, { quoted });
     composed.push({ text: part.text, composition: composer.compose(part, retrieval, partly) });
   }
   const merged = mergeParts(composed, phrasesFor(question.language));

@@ -7,7 +7,7 @@ import {
 } from "../converse/index.ts";
 import { QUESTION_LANGUAGES } from "../domain/anticipated-question.ts";
 import type { Question } from "../domain/question.ts";
-import type { Standalone } from "../domain/standalone.ts";
+import type { Readings, Standalone } from "../domain/standalone.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Condenser } from "../ports/condenser.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
@@ -18,8 +18,8 @@ export interface Understood {
   readonly question: Question;
   /** The questions that it is made of; fewer than two for one that is whole. */
   readonly parts: readonly Question[];
-  /** Other wordings that may be meant, of the same kind. */
-  readonly readings: readonly Question[];
+  /** Other wordings that may be meant, each null where it is of another kind; null for none. */
+  readonly readings: Readings<Question | null> | null;
   /** For one that seems to stand alone: how it is read when it is not answered well by itself. Null where it is not. */
   readonly inContext: Pick<Understood, "readings" | "shown"> | null;
   /** How it is told to people. */
@@ -103,10 +103,14 @@ export function createUnderstanding({
       const asked = await makeStandalone(text, heard(before), signal);
       const question = meaningful(analyse(asked.text), asked);
       const parts = partsOf(question);
-      const readingsOf = (texts: readonly string[] = []): Question[] =>
-        (question.intent === "content" ? texts : [])
-          .map(analyse)
-          .filter(({ intent, language }) => intent === "content" && language === question.language);
+      const readingOf = (wording: string): Question | null => {
+        const reading = analyse(wording);
+        return reading.intent === "content" && reading.language === question.language ? reading : null;
+      };
+      const readingsOf = (wordings: Readings<string> | undefined): Understood["readings"] =>
+        wordings && question.intent === "content"
+          ? { asked: readingOf(wordings.asked), withLast: readingOf(wordings.withLast) }
+          : null;
       const { inContext } = asked;
       return {
         question,

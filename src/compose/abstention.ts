@@ -126,7 +126,7 @@ function otherLikeness(best: RankedSentence | undefined, candidates: readonly Ca
 }
 
 /** Share of the question's content, by idf, that no passage of the corpus knows, 0 to 1. */
-export function unknownShare(question: Question, index: SearchIndex): number {
+function unknownShare(question: Question, index: SearchIndex): number {
   const unknown = question.terms.filter((t) => !index.terms.known(t));
   return idfSum(unknown, index.terms) / (idfSum(question.terms, index.terms) || 1);
 }
@@ -136,7 +136,12 @@ const A_WORD = 2;
 
 /** Whether a question is a word or two of which the report has none ("blue"): nobody can tell what is asked. */
 export function saysNothing(question: Question, index: SearchIndex): boolean {
-  return unknownShare(question, index) >= 0.99 && question.text.split(" ").length <= A_WORD;
+  return unknownShare(question, index) >= 0.99 && isAWord(question);
+}
+
+/** Whether a question is no more than a word or two. */
+export function isAWord({ text }: Question): boolean {
+  return text.split(" ").length <= A_WORD;
 }
 
 /**

@@ -11,12 +11,13 @@ import { contentAnswer } from "./content-answer.ts";
 import type { Draft } from "./draft.ts";
 import { FITTED_MODELS } from "./fitted-models.ts";
 import { frameForeign, quoteForeign } from "./foreign-frame.ts";
-import { rankFollowUp, type FollowUp } from "./follow-up.ts";
+import { rankReadings, type FollowUp, type RankedReading, type Reading } from "./follow-up.ts";
 import { createJudge } from "./judge.ts";
 import { createListLookup } from "./list-answer.ts";
 import { mentionsAnswer } from "./mentions.ts";
 import { nearestLines, nearestPassages } from "./nearest-passages.ts";
 import { phrasesFor, type Phrases } from "./phrases.ts";
+import { rankFollowUp } from "./rank-follow-up.ts";
 import { createSentenceRanker, inBestPassages, unsaidFirst, type SentenceRanker } from "./rank-sentences.ts";
 import type { RankedSentence } from "./select.ts";
 import { createStructuredAnswers, type StructuredAnswer } from "./structured-answers.ts";
@@ -109,20 +110,18 @@ export function createExtractiveComposer(
       if (known) return known;
       // Sentences are looked for in more passages than are cited, so that a good one low down is not missed.
       const depth = Math.max(topK + 2, 8);
-      const read = [{ question, retrieval }, ...(followUp?.readings ?? [])].map((one) => ({
+      const ranksOf = (one: Reading): RankedReading => ({
         ...one,
         ranked: rank(one.question, one.retrieval, depth),
-      }));
-      const found = read.map((one) => one.ranked);
-      const all =
-        followUp && found.length > 1
-          ? rankFollowUp(found, followUp.said, index)
-          : unsaidFirst(found[0] ?? [], followUp?.said.last ?? "");
+      });
+      const own = ranksOf({ question, retrieval });
+      const leaning = followUp && rankReadings(own, followUp, ranksOf);
+      const all = leaning ? rankFollowUp(leaning, index) : unsaidFirst(own.ranked, followUp?.said.last ?? "");
       const ranked = inBestPassages(all, topK);
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const mentions = mentionsAnswer(question, ranked, index, analyzer, phrases);
       if (mentions) return answered(mentions, 1, signals);
-      const { confidence, threshold, silent, lacking } = judge(question, ranked, signals, read);
+      const { confidence, threshold, silent, lacking } = judge(question, ranked, signals, leaning);
       // What is recommended on a theme that the report hardly has is no overview of what it says else.
       const hardly = question.type === "recommendation" && confidence < threshold * ENOUGH_FOR_OVERVIEW;
       const overview = hardly ? null : structure(question, structured.themed(question, retrieval, phrases));

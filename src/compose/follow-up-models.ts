@@ -13,17 +13,31 @@ export interface FollowUpModels {
 /** Written by `npm run fit:follow-ups`: fitted on scripts/fit/conversations.jsonl; figures in scripts/fit/follow-ups.json. */
 export const FOLLOW_UP_MODELS: FollowUpModels = {
   sentence: {
-    bias: -1.218,
+    bias: -0.558,
     weights: {
-      first: 0.234,
-      second: 0.185,
-      third: 0.183,
-      beside: 1.129,
-      ahead: 1.09,
-      saidLast: -0.775,
-      saidEarlier: -0.502,
+      own: 0.118,
+      asked: 0.06,
+      withLast: 0.065,
+      withAnswer: 0.238,
+      near: 2.134,
+      askedNear: 4.943,
+      beside: 1.119,
+      ahead: 0.953,
+      saidLast: -1.877,
+      saidEarlier: -0.738,
     },
   },
-  confidence: { bias: 0.765, weights: { best: 0.746, chance: 0.192, asked: 0.284, unknown: -0.474 } },
-  threshold: 0.19,
+  confidence: {
+    bias: 0.542,
+    weights: {
+      best: 0.513,
+      chance: 0.5,
+      asked: 0.129,
+      strange: -1.527,
+      beside: 0.306,
+      ahead: 0.333,
+      saidLast: -0.259,
+    },
+  },
+  threshold: 0.2,
 };

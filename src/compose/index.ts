@@ -35,15 +35,7 @@ export { SUPPORT_BARS, type SupportBars } from "./written/support-bars.ts";
 export { createMeasureSupport, type Measured, type MeasureSupport } from "./written/measure-support.ts";
 export { writeAnswer, type Written } from "./written/write-answer.ts";
 export { CROSS_LANGUAGE_UNANSWERED_FEATURES, UNANSWERED_FEATURES } from "./unanswered-signals.ts";
-export {
-  FOLLOW_UP_FEATURES,
-  FOLLOW_UP_SIGNALS,
-  followUpSentences,
-  type FollowUp,
-  type FollowUpSentence,
-  type FollowUpSignals,
-  type Reading,
-  type Said,
-} from "./follow-up.ts";
+export { rankReadings, type FollowUp, type RankedReading, type Reading, type Said } from "./follow-up.ts";
+export { FOLLOW_UP_SIGNALS, followUpSignals, type FollowUpSignals } from "./follow-up-confidence.ts";
+export { FOLLOW_UP_FEATURES, followUpSentences, type FollowUpSentence } from "./rank-follow-up.ts";
 export type { FollowUpModels } from "./follow-up-models.ts";
-export { signalsOfFollowUp } from "./judge.ts";

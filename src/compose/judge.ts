@@ -1,27 +1,17 @@
-import { probability, type LinearModel } from "../domain/linear-model.ts";
+import { probability } from "../domain/linear-model.ts";
 import { isForeign, type Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import {
-  abstentionFeatures,
-  isFar,
-  saysNothing,
-  unknownShare,
-  type AbstentionFeatures,
-} from "./abstention.ts";
+import { isFar, saysNothing, type AbstentionFeatures } from "./abstention.ts";
 import { anticipatedAs } from "./anticipated-as.ts";
 import { modelsFor, type ModelSets } from "./answer-models.ts";
-import { followUpSignals, withFirst, type FollowUpSignals, type Reading } from "./follow-up.ts";
+import type { RankedFollowUp } from "./follow-up.ts";
+import { asksNothing, followUpSignals } from "./follow-up-confidence.ts";
 import { FOLLOW_UP_MODELS } from "./follow-up-models.ts";
 import { lacksSubject } from "./mentions.ts";
 import { KNOWN } from "./rank-sentences.ts";
 import type { RankedSentence } from "./select.ts";
 import { asksForCell, CELL } from "./table-cell.ts";
-
-/** A reading with its sentences, best first. */
-export interface RankedReading extends Reading {
-  readonly ranked: readonly RankedSentence[];
-}
 
 /** Whether the best sentences are said. */
 export interface Verdict {
@@ -37,13 +27,13 @@ export interface Verdict {
 /**
  * Judges the best sentences, `ranked`, as an answer to a question.
  * @param signals of the question itself
- * @param readings the question and what else it may mean, with what was found for each
+ * @param followUp null for what stands alone
  */
 export type Judge = (
   question: Question,
   ranked: readonly RankedSentence[],
   signals: AbstentionFeatures,
-  readings: readonly RankedReading[],
+  followUp: RankedFollowUp | null,
 ) => Verdict;
 
 /** Confidence from which a subject is taken for spoken of in other words than were asked for. */
@@ -62,17 +52,16 @@ export function createJudge(
   const unknowable = ({ numbers }: Question, signals: AbstentionFeatures): boolean =>
     numbers.some((n) => /^20\d{2}$/u.test(n) && Number(n) > published) && signals.numbersMissing > 0;
 
-  return (question, ranked, signals, readings) => {
+  return (question, ranked, signals, followUp) => {
     const [best] = ranked;
     const { abstention, threshold: fitted } = modelsFor(models, index, question);
-    const followsUp = readings.length > 1;
-    const threshold = given ?? (followsUp ? FOLLOW_UP_MODELS.threshold : fitted);
+    const threshold = given ?? (followUp ? FOLLOW_UP_MODELS.threshold : fitted);
     const known = anticipatedAs(question, index);
     const isKnown = known !== null && best?.candidate.passage.id === known.passageId;
     const isCell = best !== undefined && asksForCell(question, best, index, analyzer);
     const chance =
-      followsUp && best
-        ? probability(FOLLOW_UP_MODELS.confidence, signalsOfFollowUp(best, readings, abstention, index))
+      followUp && best
+        ? probability(FOLLOW_UP_MODELS.confidence, followUpSignals(best, followUp, abstention, index))
         : probability(abstention, signals);
     const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
     const foreign = isForeign(question, index.corpus);
@@ -85,6 +74,7 @@ export function createJudge(
         (lacking && confidence < SPOKEN_OF_UNNAMED) ||
         unknowable(question, signals) ||
         lacksProvision(question, index) ||
+        (followUp !== null && asksNothing(followUp, index)) ||
         (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
     return { confidence, threshold, silent, lacking };
   };
@@ -102,35 +92,4 @@ const PROVISION = /\b(?:articles?|sections?|titles?|annex(?:es)?|paragraphs?) (?
 /** "What does Article 27.8 say?" of a text that has only 27.3: no other article answers for it. */
 function lacksProvision({ text }: Question, index: SearchIndex): boolean {
   return [...text.matchAll(PROVISION)].some(({ groups }) => !index.terms.known(groups?.["number"] ?? ""));
-}
-
-/** The signals of a follow-up's best sentence. Of its readings, two at least, the second is as it was asked. */
-export function signalsOfFollowUp(
-  best: Pick<RankedSentence, "row" | "probability">,
-  readings: readonly RankedReading[],
-  model: LinearModel,
-  index: SearchIndex,
-): FollowUpSignals {
-  const asked = readings[1];
-  const alone = asked && abstentionFeatures(asked.question, asked.retrieval, asked.ranked, index);
-  return followUpSignals({
-    best: best.probability,
-    chance: meanChance(model, readings, best.row, index),
-    asked: alone ? probability(model, alone) : 0,
-    unknown: asked ? unknownShare(asked.question, index) : 0,
-  });
-}
-
-/** The mean of what each reading would give its answer with the sentence of a row in front; nothing when it lacks that. */
-function meanChance(
-  model: LinearModel,
-  readings: readonly RankedReading[],
-  row: number,
-  index: SearchIndex,
-): number {
-  const chances = readings.map(({ question, retrieval, ranked }) => {
-    const own = withFirst(ranked, row);
-    return own.length === 0 ? 0 : probability(model, abstentionFeatures(question, retrieval, own, index));
-  });
-  return chances.reduce((sum, chance) => sum + chance, 0) / readings.length;
 }

@@ -32,6 +32,7 @@ describe("readHistory", () => {
     expect(read.lastAnswer).toBe("Thus. [1]");
     expect(read.earlierAnswers).toBe("So. [1]");
     expect(read.quoted).toEqual(["p2", "p1"]);
+    expect(read.context).toBe("Thus.");
   });
 
   it("looks up what a client claims: ids that are not known count nothing", () => {
@@ -44,6 +45,7 @@ describe("readHistory", () => {
     const read = readHistory([user("One?"), answer("So.", "p1"), user("Two?"), answer("Silent.")], placeOf);
     expect(read.quoted).toEqual(["p1"]);
     expect(read.turns.at(-1)?.chapter).toBeNull();
+    expect(read.context).toBe("Two?");
   });
 
   it("takes any order of entries, and none", () => {
@@ -57,6 +59,7 @@ describe("readHistory", () => {
       lastAnswer: "",
       earlierAnswers: "",
       quoted: [],
+      context: "",
       spoken: [],
     });
   });

@@ -4,6 +4,9 @@ import { plainText } from "../domain/plain-text.ts";
 import type { SpokenTurn } from "../ports/condenser.ts";
 import type { Turn } from "./standalone.ts";
 
+/** Numbers of citations. */
+const MARKS = /\s*\[\d+\]/gu;
+
 /** What of a history matters for the next question. */
 export interface ReadHistory {
   /** Oldest first. */
@@ -18,6 +21,8 @@ export interface ReadHistory {
   readonly earlierAnswers: string;
   /** Passages, by id, that the last answer with citations quoted. */
   readonly quoted: readonly string[];
+  /** What a follow-up is read with: the last answer without its marks, or the last question where that quoted nothing. */
+  readonly context: string;
 }
 
 /**
@@ -52,12 +57,15 @@ export function readHistory(
     }
   }
   const known = history.map(({ citations = [] }) => citations.filter((id) => placeOf(id) !== undefined));
+  const lastAnswer = answers.at(-1) ?? "";
+  const answered = history.at(-1)?.role === "assistant" && (known.at(-1) ?? []).length > 0;
   return {
     turns,
     spoken,
     questions: history.flatMap(({ role, content }) => (role === "user" ? [content] : [])),
-    lastAnswer: answers.at(-1) ?? "",
+    lastAnswer,
     earlierAnswers: answers.slice(0, -1).join("\n"),
     quoted: known.findLast((ids) => ids.length > 0) ?? [],
+    context: answered ? lastAnswer.replace(MARKS, "") : (turns.at(-1)?.question ?? ""),
   };
 }

@@ -200,10 +200,10 @@ describe("standaloneQuestion", () => {
 
   it("gives the words as they were asked, and all of the last question, as other readings", () => {
     const turns: Turn[] = [{ question: "Which boats sank off Norwick?", chapter: 1 }];
-    expect(standaloneQuestion("was anyone hurt?", turns, tools).readings).toEqual([
-      "was anyone hurt?",
-      "Was anyone hurt (Which boats sank off Norwick?)?",
-    ]);
+    expect(standaloneQuestion("was anyone hurt?", turns, tools).readings).toEqual({
+      asked: "was anyone hurt?",
+      withLast: "Was anyone hurt (Which boats sank off Norwick?)?",
+    });
     expect(standaloneQuestion("Who built the stone pier of Elmsby?", turns, tools).readings).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 import { capitalise } from "../domain/words.ts";
-import type { Standalone } from "../domain/standalone.ts";
+import type { Readings, Standalone } from "../domain/standalone.ts";
 import type { Chapter } from "../domain/passage.ts";
 import { fromEllipsis } from "./ellipsis.ts";
 import { intentOf } from "./intent.ts";
@@ -73,9 +73,9 @@ function withRoot(text: string, root: string): string {
  * What was added from an earlier question may be the wrong part of it: the question as it was asked, and with all of the
  * last one behind it, are other readings.
  */
-function readingsOf(asked: string, { text }: Standalone, last: Turn): string[] {
+function readingsOf(asked: string, { text }: Standalone, last: Turn): Readings<string> {
   const bare = text.replace(BRACKETS, "").replace(/[?\s]+$/u, "");
-  return [asked, `${bare} (${last.question})?`];
+  return { asked, withLast: `${bare} (${last.question})?` };
 }
 
 /** Questions about the report itself, which have no subject to lack. */

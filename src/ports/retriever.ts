@@ -51,7 +51,7 @@ export interface Candidate {
 }
 
 export interface Retrieval {
-  /** Unit vector of the question. */
+  /** Unit vector of the question, with what was said before it. */
   readonly vector: readonly number[];
   /** Best first. */
   readonly candidates: readonly Candidate[];
@@ -65,6 +65,8 @@ export interface RetrieveOptions {
   readonly signal?: AbortSignal | undefined;
   /** Passages, by id, that were quoted just before: what a follow-up asks for often stands beside them. */
   readonly quoted?: readonly string[];
+  /** What was said just before, which the encoder reads behind the question. */
+  readonly said?: string;
 }
 
 /** Finds the passages that may answer a question. */

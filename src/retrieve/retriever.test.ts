@@ -32,6 +32,16 @@ describe("createRetriever", () => {
     expect(best?.ranks).toHaveProperty("questionWords");
   });
 
+  it("reads what was said just before behind the question, for the encoder alone", async () => {
+    const retriever = createRetriever(plain, encoder);
+    const question = analyse("Who does?", plain);
+    const said = "Three teachers work at the school of Elmsby";
+    const { vector, candidates } = await retriever.retrieve(question, { said });
+    expect(vector).toEqual(await encoder.embedQuery(`Who does? (${said})`));
+    expect(candidates[0]?.passage.text).toContain("Three teachers");
+    expect(candidates.every(({ lexical }) => lexical === 0)).toBe(true);
+  });
+
   it("does without anticipated questions", async () => {
     const [best] = await find(plain, "who built the stone pier");
     expect(best?.passage.text).toContain("stone pier");

@@ -5,6 +5,7 @@ import type { Encoder } from "../ports/encoder.ts";
 import type { Candidate, Retrieval, Retriever } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { UnansweredMatch } from "../ports/unanswered-questions.ts";
+import { behindQuestion } from "./behind-question.ts";
 import { candidatesOf } from "./candidates.ts";
 import { crossRerank } from "./cross-rerank.ts";
 import type { FusionWeights } from "./fusion-weights.ts";
@@ -42,10 +43,11 @@ export function createRetriever(
   } = options;
 
   return {
-    retrieve: async (question, { signal, quoted = [] } = {}): Promise<Retrieval> => {
+    retrieve: async (question, { signal, quoted = [], said = "" } = {}): Promise<Retrieval> => {
       const weights = options.weights ?? weightsFor(index, question);
       const before = now();
-      const vector = await encoder.embedQuery(encodedText(question, index));
+      const encoded = encodedText(question, index);
+      const vector = await encoder.embedQuery(said === "" ? encoded : behindQuestion(encoded, said));
       const encodeMs = now() - before;
       signal?.throwIfAborted();
       const views = await searchViews(index, question, vector, { depth, weights });

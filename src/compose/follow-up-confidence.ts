@@ -1,0 +1,71 @@
+import { probability, type LinearModel } from "../domain/linear-model.ts";
+import type { Question } from "../domain/question.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { abstentionFeatures, isAWord } from "./abstention.ts";
+import { allOf, type RankedFollowUp } from "./follow-up.ts";
+import { boundedOdds, createPlaceOf } from "./rank-follow-up.ts";
+import type { RankedSentence } from "./select.ts";
+
+/** Names of what tells whether the best sentence is a right answer to a follow-up. */
+export const FOLLOW_UP_SIGNALS = [
+  "best",
+  "chance",
+  "asked",
+  "strange",
+  "beside",
+  "ahead",
+  "saidLast",
+] as const;
+export type FollowUpSignals = Readonly<Record<(typeof FOLLOW_UP_SIGNALS)[number], number>>;
+
+/**
+ * What tells whether the sentence that ranks first answers a follow-up: its own probability; the mean of what each reading
+ * would give its answer with it; what the question as it was asked gives its own answer (log-odds); the share of that
+ * question's words which neither the corpus nor its anticipated questions have; and where the sentence stands to what was said.
+ * @param abstention tells right answers of single questions from others
+ */
+export function followUpSignals(
+  best: RankedSentence,
+  followUp: RankedFollowUp,
+  abstention: LinearModel,
+  index: SearchIndex,
+): FollowUpSignals {
+  const { asked, said } = followUp;
+  const alone = asked && abstentionFeatures(asked.question, asked.retrieval, asked.ranked, index);
+  const { beside, ahead, saidLast } = createPlaceOf(said, index)(best);
+  return {
+    best: boundedOdds(best.probability),
+    chance: boundedOdds(meanChance(abstention, followUp, best.row, index)),
+    asked: boundedOdds(alone ? probability(abstention, alone) : 0),
+    strange: asked ? strangeShare(asked.question, index) : 0,
+    beside,
+    ahead,
+    saidLast,
+  };
+}
+
+/** Whether a follow-up is a word or two that nobody has written ("lol"): what it leans on cannot tell what is asked. */
+export function asksNothing({ asked }: RankedFollowUp, index: SearchIndex): boolean {
+  return asked !== null && isAWord(asked.question) && strangeShare(asked.question, index) === 1;
+}
+
+function strangeShare({ terms, language }: Question, index: SearchIndex): number {
+  const questions = index.questions(language);
+  const strange = terms.filter((term) => !index.terms.known(term) && !questions?.known(term));
+  return strange.length / Math.max(1, terms.length);
+}
+
+/** The mean of what each reading would give its answer with the sentence of a row in front; nothing when it lacks that. */
+function meanChance(model: LinearModel, followUp: RankedFollowUp, row: number, index: SearchIndex): number {
+  const chances = allOf(followUp).map(({ question, retrieval, ranked }) => {
+    const own = withFirst(ranked, row);
+    return own.length === 0 ? 0 : probability(model, abstentionFeatures(question, retrieval, own, index));
+  });
+  return chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
+}
+
+/** A reading's sentences with one of them first, if it is among them: what the reading would have answered with it. */
+function withFirst(ranked: readonly RankedSentence[], row: number): RankedSentence[] {
+  const first = ranked.find((sentence) => sentence.row === row);
+  return first ? [first, ...ranked.filter((sentence) => sentence !== first)] : [];
+}
