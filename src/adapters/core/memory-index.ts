@@ -1,6 +1,5 @@
 import type { AnticipatedQuestion } from "../../domain/anticipated-question.ts";
 import { quantiseRows } from "../../domain/quantised-rows.ts";
-import { floatRows } from "../../domain/unit-rows.ts";
 import type { UnansweredQuestion } from "../../domain/unanswered-question.ts";
 import type { Corpus, SourceDocument } from "../../domain/corpus.ts";
 import {
@@ -60,7 +59,7 @@ export async function memoryIndex(
   );
   const { dimensions } = encoder;
   const texts = translatedTexts(built.terms, corpus);
-  const sentenceRows = floatRows(flatVectors(built.sentenceVectors), dimensions);
+  const sentenceRows = quantiseRows(flatVectors(built.sentenceVectors), dimensions);
   const asked = questionsOf(built, tables, analyzers);
   const dictionary = Uint32Array.from(built.dictionary);
   return openIndex({
@@ -75,7 +74,7 @@ export async function memoryIndex(
     }),
     sentenceRows,
     sentenceIndex: createExactVectorIndex(sentenceRows),
-    passageIndex: createExactVectorIndex(floatRows(flatVectors(built.passageVectors), dimensions)),
+    passageIndex: createExactVectorIndex(quantiseRows(flatVectors(built.passageVectors), dimensions)),
     questions: asked,
     unanswered: new Map(
       [...built.unanswered].map(([language, { rows, vectors }]) => {
@@ -103,12 +102,16 @@ function questionsOf(
 ): Map<QuestionLanguage, QuestionIndex> {
   return new Map(
     [...tables].map(([language, table]) => {
-      const [analyzer, vectors] = [analyzers[language], flatVectors(questions.get(language)?.vectors ?? [])];
+      const analyzer = analyzers[language];
+      const vectors = quantiseRows(
+        flatVectors(questions.get(language)?.vectors ?? []),
+        manifest.encoder.dimensions,
+      );
       const index = openQuestions({
         table,
         lexical: JSON.stringify(buildQuestionSearch(table.rows, analyzer)),
-        vectors: quantiseRows(vectors, manifest.encoder.dimensions),
-        vectorIndex: createExactVectorIndex(floatRows(vectors, manifest.encoder.dimensions)),
+        vectors,
+        vectorIndex: createExactVectorIndex(vectors),
         analyzer,
         bm25: manifest.settings.bm25,
       });

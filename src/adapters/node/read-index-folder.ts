@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import { quantiseRows } from "../../domain/quantised-rows.ts";
-import { floatRows } from "../../domain/unit-rows.ts";
 import { type Manifest, manifestSchema, sha256 } from "../../indexing/index.ts";
 import type { Analyzer } from "../../ports/analyzer.ts";
 import type { Encoder } from "../../ports/encoder.ts";
@@ -61,16 +60,11 @@ export async function readIndexFolder(folder: string, tools: ReadIndexTools): Pr
     {
       manifest,
       text: (name) => Promise.resolve(new TextDecoder().decode(bytes(name))),
-      // Likeness to questions is measured for hundreds of rows a time.
-      rows: (part) =>
-        Promise.resolve(
-          part === "sentences" || part === "passages"
-            ? floatRows(floats(part), dimensions)
-            : quantiseRows(floats(part), dimensions),
-        ),
-      search: (part) =>
+      // In one byte a number, as a Worker has them: what is nearly as near as the limit is judged the same way there.
+      rows: (part) => Promise.resolve(quantiseRows(floats(part), dimensions)),
+      search: (part, rows) =>
         vectorSearch === "exact"
-          ? Promise.resolve(createExactVectorIndex(floatRows(floats(part), dimensions)))
+          ? Promise.resolve(createExactVectorIndex(rows))
           : loadHnsw(join(folder, `hnsw-${part}`), dimensions, encoder, manifest.settings.hnsw),
       damaged: (name, cause) => corrupt(join(folder, name), cause),
     },
