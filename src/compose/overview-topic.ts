@@ -34,7 +34,7 @@ export function topicWithin(
   analyzer: Analyzer,
 ): Topic {
   const known = new Set(analyzer.terms(title));
-  const named = [...question.text.matchAll(ABOUT)].map(([, words = ""]) => words).join(" ");
+  const named = question.theme ?? [...question.text.matchAll(ABOUT)].map(([, words = ""]) => words).join(" ");
   return topicOf(named, question, index, analyzer).filter(
     (meanings) => !meanings.some((term) => known.has(term)),
   );

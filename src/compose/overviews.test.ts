@@ -72,6 +72,19 @@ describe("overviews", () => {
     expect(cited.map(({ frame }) => frame)).toEqual(["The Harbour: ", "The School: "]);
   });
 
+  it("tells what one part says of a theme, in one point where it has no more", async () => {
+    const parts = await said("What does the school chapter say about the roof?");
+    expect(parts).toEqual(["The roof leaks because the slate was laid too thin."]);
+  });
+
+  it("does not tell a part's own points for what it does not speak of", async () => {
+    for (const theme of ["volcanoes", "boats"]) {
+      const { draft, confidence } = await compose(`What does the school chapter say about ${theme}?`);
+      expect(draft).toBeNull();
+      expect(confidence).toBeLessThan(0.3);
+    }
+  });
+
   it("makes no overview of what nobody speaks of", async () => {
     expect(await said("main points about volcanoes")).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { Corpus } from "../domain/corpus.ts";
-import type { Passage } from "../domain/passage.ts";
+import type { Chapter, Passage } from "../domain/passage.ts";
 import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Candidate } from "../ports/retriever.ts";
@@ -20,7 +20,7 @@ export function authorsAnswer(
 ): Draft | null {
   const { corpus } = index;
   const scope = question.scope?.kind === "chapter" ? question.scope.chapter : named;
-  const chapters = scope === null ? corpus.chapters.map((_, i) => i) : [scope];
+  const chapters = corpus.chapters.flatMap((chapter, i) => (isMeant(chapter, i, question, scope) ? [i] : []));
   const authors = new Set(chapters.flatMap((chapter) => corpus.chapters[chapter]?.authors ?? []));
   const about = question.asksBackground ? [...authors].flatMap((name) => background(name, corpus)) : [];
   // Each biography names its author: of all of them no by-lines are needed beside.
@@ -32,6 +32,12 @@ export function authorsAnswer(
     return [quotePassage(passage, scope === null ? "bullet" : "sentence", frame)];
   });
   return parts.length === 0 ? null : { parts: [...parts, ...about], notices: [] };
+}
+
+/** Of all chapters the one in question, or those of the author who is named; every one without either. */
+function isMeant({ authors }: Chapter, at: number, { scope }: Question, named: number | null): boolean {
+  if (scope?.kind === "chapter" && scope.by === "author") return authors.includes(scope.author);
+  return named === null || at === named;
 }
 
 /** The first sentence of an author's biography. */

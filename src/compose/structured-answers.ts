@@ -64,7 +64,9 @@ export function createStructuredAnswers(
     topic = overviewTopic(question, index, analyzer),
   ): Draft | null => {
     if (question.intent !== "overview" || topic.length === 0) return null;
-    return themeOverview(topic, rank(question, retrieval, THEME_PASSAGES), index, question.language, phrases);
+    const ranked = rank(question, retrieval, THEME_PASSAGES);
+    const fewest = question.theme === null ? 2 : 1;
+    return themeOverview(topic, ranked, index, question.language, phrases, fewest);
   };
 
   const contents = (question: Question, retrieval: Retrieval, phrases: Phrases): Draft | null =>
@@ -78,7 +80,8 @@ export function createStructuredAnswers(
       const title = index.corpus.chapters[question.scope.chapter]?.title ?? "";
       const within = topicWithin(question, title, index, analyzer);
       const points = within.length === 0 ? null : themed(question, retrieval, phrases, within);
-      if (points) return points;
+      // Its own points are no answer to what it says of something else.
+      if (points || (question.theme !== null && within.length > 0)) return points;
     }
     return overviewAnswer(question, retrieval.candidates, index, analyzer, keys, phrases);
   };
@@ -100,8 +103,9 @@ export function createStructuredAnswers(
 
   return {
     whole,
+    // What one part says of a theme has been looked for in it already.
     themed: (question, retrieval, phrases) =>
-      given(themed(question, retrieval, phrases), CONFIDENCE.gathered),
+      question.theme === null ? given(themed(question, retrieval, phrases), CONFIDENCE.gathered) : null,
     spelt: ({ text }) => acronymAnswer(text, acronyms),
     introduced: ({ text }) => {
       const spelt = WHO.test(text) ? acronymAnswer(text, acronyms) : null;

@@ -19,7 +19,7 @@ const MOST = 2 / 3;
 
 /**
  * "How is the drug trade dealt with across the report? Main points": the best sentence of each of the best passages,
- * chapter by chapter. Null when not even two passages speak of the theme.
+ * chapter by chapter. Null when fewer passages than `fewest` speak of the theme.
  * @param ranked sentences, best first
  */
 export function themeOverview(
@@ -28,6 +28,7 @@ export function themeOverview(
   index: SearchIndex,
   language: QuestionLanguage,
   phrases: Phrases,
+  fewest = 2,
 ): Draft | null {
   const sayable = topic.filter((meanings) => meanings.some((term) => index.terms.known(term)));
   const naming = ranked.filter(
@@ -54,7 +55,7 @@ export function themeOverview(
     if (points.some((other) => overlap(other.text, point.text) > SAME)) continue;
     points.push(point);
   }
-  if (points.length < 2) return null;
+  if (points.length < fewest) return null;
   const inOrder = points.sort((a, b) => a.candidate.passage.order - b.candidate.passage.order);
   const parts = inOrder.map(({ candidate: { passage }, sentence }): DraftPart => {
     const frame = `${phrases.chapter(index.corpus.chapters[passage.chapter])}: `;

@@ -113,7 +113,10 @@ describe("analyseQuestion", () => {
       author: "Ana Solís",
     });
     expect(analyse("where did solis study").scope).toMatchObject({ chapter: 1, by: "author" });
-    expect(analyse("what does Cruz say").scope).toBeNull();
+    // Whoever introduces the report, too, is looked for in the chapter that is theirs.
+    expect(analyse("what does Cruz say").scope).toMatchObject({ chapter: 2, author: "Bo Cruz" });
+    expect(analyse("what do Cruz and Solís say").scope).toBeNull();
+    expect(analyse("what does Cruz say in the introduction").scope).toMatchObject({ chapter: 0 });
     expect(analyse("summarise chapter 9").scope).toEqual({ kind: "missing", number: 9 });
     expect(analyse("What does USMCA chapter 27 say about bribes?").scope).toBeNull();
     expect(analyse("What is in the treaty's chapter 27?").scope).toBeNull();
@@ -140,6 +143,22 @@ describe("analyseQuestion", () => {
     expect(analyse("Who wrote the boats' papers?").terms).toContain("paper");
   });
 
+  it.each([
+    ["What does Max Keller say about subsidies?", "subsidies"],
+    ["what does the fisheries chapter recommend on nets", "nets"],
+    ["What does chapter 1 say about the big cranes?", "the big cranes"],
+    ["¿Qué dice Ana Solís sobre las redes?", "las redes"],
+  ])("takes %j for what one part says of a theme", (text, theme) => {
+    expect(analyse(text)).toMatchObject({ intent: "overview", theme, query: theme });
+  });
+
+  it.each(["What does the mayor say about subsidies?", "What does Max Keller say?", "Who is Max Keller?"])(
+    "finds no theme of one part in %j",
+    (text) => {
+      expect(analyse(text).theme).toBeNull();
+    },
+  );
+
   it("takes a biography for who somebody is", () => {
     expect(analyse("solís bio").query).toBe("Who is Ana Solís?");
     expect(analyse("short biography of Max Keller").query).toBe("Who is Max Keller?");
@@ -147,7 +166,9 @@ describe("analyseQuestion", () => {
   });
 
   it("searches without the author's name, unless the name is all there is", () => {
-    expect(analyse("What does Max Keller say about subsidies?").query).toBe("What does say about subsidies?");
+    expect(analyse("Where does Max Keller say who pays subsidies?").query).toBe(
+      "Where does say who pays subsidies?",
+    );
     expect(analyse("in Keller's view, are subsidies bad").query).toBe("in view, are subsidies bad");
     expect(analyse("Who is Max Keller?").query).toBe("Who is Max Keller?");
   });

@@ -1,7 +1,7 @@
 import type { Chapter } from "../domain/passage.ts";
 import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
-import { asksBackground, authorsTopic, intentOf } from "./intent.ts";
+import { asksBackground, authorsTopic, intentOf, intentWithin } from "./intent.ts";
 import { languageOf } from "./language.ts";
 import { questionType } from "../domain/question-type.ts";
 import { questionFocus } from "./question-focus.ts";
@@ -26,13 +26,14 @@ function namesIn(text: string, analyzer: Analyzer): string[] {
 /** Takes a standalone question apart. Deterministic; `chapters` are those of the corpus asked about. */
 export function analyseQuestion(text: string, chapters: readonly Chapter[], analyzer: Analyzer): Question {
   const clean = text.normalize("NFC").replace(/\s+/gu, " ").trim();
-  const intent = intentOf(clean);
+  const scope = scopeOf(clean, chapters, analyzer);
+  const { intent, theme } =
+    scope?.kind === "chapter" ? intentWithin(clean) : { intent: intentOf(clean), theme: null };
   // "What do they propose? Just the main points": of an overview every word counts.
   const asked = intent === "overview" ? clean : questionFocus(clean, analyzer);
   const language = languageOf(asked);
-  const scope = scopeOf(clean, chapters, analyzer);
   const subject = language === "en" && intent === "content" ? spokenOf(asked) : null;
-  const open = subject ?? withoutAuthor(asked, scope, analyzer);
+  const open = subject ?? theme ?? withoutAuthor(asked, scope, analyzer);
   const query = intent === "authors" && language === "en" ? authorsTopic(open) : open;
   return {
     text: clean,
@@ -46,6 +47,7 @@ export function analyseQuestion(text: string, chapters: readonly Chapter[], anal
     scope,
     asksBackground: intent === "authors" && asksBackground(clean),
     subject,
+    theme,
     asksNow: NOW.test(asked),
   };
 }

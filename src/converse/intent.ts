@@ -64,6 +64,24 @@ export function intentOf(text: string): Intent {
   return "content";
 }
 
+/** "What does Solís say about cranes?": a theme of a few words. */
+const SAYS_OF = new RegExp(
+  [
+    "\\bwhat (?:do|does|did|would) (?:[\\p{L}\\d.'’-]+ ){1,8}?(?:say|argue|write|think|recommend|propose|suggest|advise|conclude|claim|believe|tell us) (?:about|on|of|regarding|concerning|for) ((?:\\S+\\s*){1,4})$",
+    "qu[eé] (?:dice|opina|piensa|escribe|propone|recomienda|sugiere|argumenta|sostiene)n? (?:[\\p{L}\\d.'’-]+ ){1,8}?(?:sobre|acerca de|respecto (?:a|de)) ((?:\\S+\\s*){1,4})$",
+  ].join("|"),
+  "iu",
+);
+
+/** What is asked of one part of the report: what it says of a theme is told in its points. */
+export function intentWithin(text: string): { readonly intent: Intent; readonly theme: string | null } {
+  const intent = intentOf(text);
+  const [, english, spanish] = SAYS_OF.exec(text) ?? [];
+  const theme = intent === "content" || intent === "overview" ? (english ?? spanish) : undefined;
+  if (theme === undefined) return { intent, theme: null };
+  return { intent: "overview", theme: theme.replace(/[^\p{L}\p{N}]+$/u, "") };
+}
+
 const ASKS_BACKGROUND = new RegExp(`\\b${BACKGROUND}\\b`, "iu");
 
 /** Whether a question about authors asks who they are, beside their names. */

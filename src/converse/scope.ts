@@ -52,12 +52,12 @@ export function scopeOf(text: string, chapters: readonly Chapter[], analyzer: An
     if (chapters.some((c) => c.number !== null) && !isOfAnother(text, analyzer))
       return { kind: "missing", number: numbered };
   }
-  const authored = chapterByAuthor(text, chapters);
-  if (authored !== null) return { kind: "chapter", ...authored, by: "author" };
   if (/\bintroduc(?:tion|ci[oó]n)(?!\p{L})/iu.test(text)) {
     const introduction = chapters.findIndex((c) => /^introduction$/iu.test(c.title));
     if (introduction >= 0) return { kind: "chapter", chapter: introduction, by: "title" };
   }
+  const authored = chapterByAuthor(text, chapters);
+  if (authored !== null) return { kind: "chapter", ...authored, by: "author" };
   const topical = NAMED_PART.test(text) ? chapterByTopic(text, chapters, analyzer) : null;
   if (topical !== null) return { kind: "chapter", chapter: topical, by: "title" };
   return WHOLE_REPORT.test(text) ? { kind: "report" } : null;
@@ -87,7 +87,10 @@ function chapterNumber(text: string): number | null {
   return word > 0 ? word : null;
 }
 
-/** The chapter an author's full or last name points to, when it points to just one. */
+/**
+ * The chapter an author's full or last name points to, when it points to just one: of those with a number, if there are
+ * any, since who introduces a report speaks for all of it there.
+ */
 function chapterByAuthor(
   text: string,
   chapters: readonly Chapter[],
@@ -99,7 +102,9 @@ function chapterByAuthor(
     );
     return author === undefined ? [] : [{ chapter: i, author }];
   });
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const numbered = found.filter(({ chapter }) => chapters[chapter]?.number !== null);
+  const [first, ...others] = numbered.length > 0 ? numbered : found;
+  return first === undefined || others.length > 0 ? null : first;
 }
 
 /** Matches an author's last name with as many of the names before it as are written. */

@@ -62,6 +62,8 @@ export interface Question {
   readonly asksBackground: boolean;
   /** What is asked whether the report speaks of it at all ("Is tequila mentioned?"); null for any other question. */
   readonly subject: string | null;
+  /** What is asked of one part of the report only ("cranes" of "What does chapter 2 say about cranes?"); null for any other. */
+  readonly theme: string | null;
   /** "now", "today", "currently": the answer must say when the report speaks from. */
   readonly asksNow: boolean;
 }

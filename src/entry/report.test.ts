@@ -167,6 +167,21 @@ describe("answers from the report", () => {
     expect(new Set(citations.map((c) => c.chapter.number))).toEqual(new Set([7]));
   });
 
+  it("tells what an author says of a theme from the author's chapter, and whether there is nothing", async () => {
+    const said = await ask("What does Christopher Wilson say about education?");
+    expect(said.citations.length).toBeGreaterThan(1);
+    expect(new Set(said.citations.map((c) => c.chapter.number))).toEqual(new Set([3]));
+    expect(said.citations.map((c) => c.quote).join(" ")).toContain("education");
+    expect((await ask("What does Christopher Wilson say about whales?")).abstained).toBe(true);
+  });
+
+  it("names all that an author wrote", async () => {
+    const { answer } = await ask("Which chapters did Duncan Wood write?");
+    expect(answer).toContain("The Introduction");
+    expect(answer).toContain("Chapter 4");
+    expect(answer).not.toContain("Chapter 5");
+  });
+
   it("answers Spanish with the report's own words under a Spanish line", async () => {
     const { answer, language } = await ask(
       "¿Cuántos médicos en ejercicio hay por cada mil habitantes en México?",

@@ -60,11 +60,13 @@ export async function searchViews(
   };
 }
 
-/** A chapter's own passages; for one named by its author also those under the author's name (the biography). */
-function scopeFilter(index: SearchIndex, question: Question): (passageId: string) => boolean {
-  const { scope } = question;
+/**
+ * A chapter's own passages; for one named by its author also those under the author's name (the biography), unless it is
+ * asked what the author says there.
+ */
+function scopeFilter(index: SearchIndex, { scope, intent }: Question): (passageId: string) => boolean {
   if (scope?.kind !== "chapter") return () => true;
-  const author = scope.by === "author" ? scope.author : null;
+  const author = scope.by === "author" && intent !== "overview" ? scope.author : null;
   return (passageId) => {
     const passage = index.passage(passageId);
     if (!passage) return false;
