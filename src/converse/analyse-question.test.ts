@@ -61,6 +61,7 @@ describe("analyseQuestion", () => {
     ["Can you tell me who helps returning migrants?", "content"],
     ["What do you think Mexico wants?", "content"],
     ["Who wrote chapter 2?", "authors"],
+    ["Who else wrote chapter 2?", "authors"],
     ["What chapters are there?", "contents"],
     ["Summarise chapter 1", "overview"],
     ["main points?", "overview"],

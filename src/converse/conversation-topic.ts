@@ -23,12 +23,14 @@ const COUNTED =
   /\b(?:[Hh]ow (?:many|much)|(?:[Ww]hat|[Ww]hich) (?:share|percentage|proportion|part|number|amount|kinds?|types?) of|[Ww]hich) (?:the )?((?:\p{Ll}[\p{Ll}'’-]*\s+){0,3}?\p{Ll}[\p{Ll}'’-]*)\s+(?=(?:are|is|was|were|has|have|had|do|does|did|will|would|can|could|must|in|on|from|to|for|by|with|at|of|since|between|under)\b|\p{Lu}|travel|live|work|return|move|come|go)/u;
 /** What a question opens with before it says what it is about. */
 const FRAME =
-  /^\W*(?:(?:and|so|but|in(?=\s+(?:what|which))|since|tell me more about|how (?:many|much|often|long|far|badly|big|hard|slow)|of(?=\s)|there|what|which|who|whose|whom|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|should|will|would|it|true|that|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|cu[aá]ndo|d[oó]nde|por qu[eé]|es|son|hay|fue|happen(?:s|ed)?|escribi[oó]):?\s+)+/iu;
+  /^\W*(?:(?:and|so|but|in(?=\s+(?:what|which))|since|tell me more about|how (?:many|much|often|long|far|badly|big|hard|slow)|of(?=\s)|there|what|which|who|whose|whom|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|should|will|would|it|true|that|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|cu[aá]ndo|d[oó]nde|por qu[eé]|es|son|hay|fue|happen(?:s|ed)?|escribi[oó]|(?:chapters?|sections?) (?:deals? with|covers?|discuss(?:es)?|talks? about|mentions?)):?\s+)+/iu;
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/u;
 const PLACED = /\b(?:in|at|from|town of|city of|state of|near|to)\s*$/iu;
 /** "What is the quota?": the thing itself. */
 const DEFINED =
   /^\W*(?:what|which|who|qu[eé]|cu[aá]l(?:es)?|qui[eé]n(?:es)?) (is|are|was|were|es|son) ((?:the|an?|el|la|los|las|una?) .{2,60}?)\W*$/iu;
+/** What was added to a question from an earlier one. */
+const ADDED = /\s*\(([^()]+)\)\W*$/u;
 /** "How much was really made at home", "how much of a car": nothing that is counted. */
 const UNCOUNTED = /^(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|must|of)\b/iu;
 /** Counted, but nobody in particular. */
@@ -68,7 +70,7 @@ export function topicOf(question: string, words: WordTools): ConversationTopic {
   const counted = COUNTED.exec(question)?.[1];
   const telling =
     counted !== undefined && !UNCOUNTED.test(counted) && analyzer.terms(counted).length > 0 ? counted : null;
-  const [, verb = "", defined] = DEFINED.exec(question) ?? [];
+  const [, verb = "", defined] = DEFINED.exec(question.replace(ADDED, "")) ?? [];
   const [single, several] = /^(?:is|was|es)$/iu.test(verb) ? [defined, undefined] : [undefined, defined];
   const nouns = alone.filter(({ form }) => form === "noun").map(({ country: [noun] }) => noun);
   const distinct = [...new Set(nouns)];
@@ -77,7 +79,7 @@ export function topicOf(question: string, words: WordTools): ConversationTopic {
     last?.form === "noun" &&
     secondLast?.form === "noun" &&
     /^,? and $/u.test(question.slice(secondLast.end, last.start).replace("the ", ""));
-  const inside = /\(([^()]+)\)\W*$/u.exec(question)?.[1];
+  const inside = ADDED.exec(question)?.[1];
   const whole = inside ?? question;
   return {
     person: persons[0]?.text ?? null,

@@ -42,6 +42,7 @@ export function fromEllipsis(text: string, before: string, topic: ConversationTo
       : timed.replace(/(?:\b(?:in|during|over|since|by|en)\s+(?:the .*)?)?\d{4}.*$/iu, "").trim();
   if (left === "") return { text: question, leans: true, added: false };
   const filled =
+    (isSubject(opening ?? "", left) ? withSubject(question, left) : null) ??
     withCountry(question, left) ??
     withPhrase(question, left) ??
     withName(question, left, topic) ??
@@ -98,6 +99,13 @@ function withName(question: string, asked: string, { person }: ConversationTopic
   if (person !== null && question.includes(person)) return question.replace(person, asked);
   const place = countryMentions(question).findLast(({ form }) => form === "noun");
   return place ? spliced(question, place, asked) : null;
+}
+
+/** "And about Wilson?", "and CFE?": nobody who says something himself. */
+function isSubject(opening: string, asked: string): boolean {
+  return (
+    /^\W*(?:and|but|or|so|y)\W+(?:about|sobre)\W*$/iu.test(opening) || /^(?:the )?\p{Lu}{3,}$/u.test(asked)
+  );
 }
 
 /** "What do they say about wind?", "and about oil?": the new subject behind the same word. */

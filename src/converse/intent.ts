@@ -26,7 +26,7 @@ const AUTHORS = new RegExp(
     `\\b(?:where|what|how|who|tell me|which)\\b[^?]{0,40}\\b${BACKGROUND} of ${WRITERS}\\b`,
     `\\bhow many (?:authors?|writers|contributors|people wrote)\\b`,
     `^\\W*who (?:are|were) (?:the|its) (?:authors?|writers?|editors?) and\\b`,
-    `\\bwho (?:wrote|authored|writes|penned|edited)\\b[^?]*\\b${PART}\\b`,
+    `\\bwho (?:else )?(?:wrote|authored|writes|penned|edited)\\b[^?]*\\b${PART}\\b`,
     `^\\W*(?:and |so )?who(?: all)? (?:wrote|writes) (?:about|on) `,
     `^\\W*who (?:is|are|was|were)(?: the)? (?:authors?|writers?|editors?)\\W*$`,
     `^\\W*(?:who|which|what|name|list)\\b[^?]{0,20}\\b(?:authors?|writers?) of\\b[^?]*\\b${PART}\\b`,

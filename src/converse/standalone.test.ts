@@ -135,6 +135,21 @@ describe("standaloneQuestion", () => {
     expect(after("How many boats sank?")("in short?")).toBe("How many boats sank?");
   });
 
+  it("puts what is asked about into the place of what was asked about", () => {
+    const talk = after("What does Biden say about Pemex?");
+    expect(talk("and about AMLO?")).toBe("What does Biden say about AMLO?");
+    expect(talk("and CFE?")).toBe("What does Biden say about CFE?");
+    expect(talk("and AMLO Lopez?")).toBe("What does AMLO Lopez say about Pemex?");
+  });
+
+  it("takes what a chapter is asked for by for the subject, and no half of a bracket", () => {
+    const first = "Which chapter deals with water?";
+    expect(after(first)("why does it matter?")).toBe("Why does it matter (water)?");
+    expect(after(first, "what is the treaty?")("when was it signed?")).toBe(
+      "When was the treaty signed (water)?",
+    );
+  });
+
   it("reads a conversation from its start: a follow-up of a follow-up", () => {
     const ask = after("How much did the Mexican economy shrink in 2020?", "and the American one?");
     expect(ask("and in 2009?")).toBe("How much did the American economy shrink in 2009?");
