@@ -6,6 +6,7 @@ import { createTransformersEncoder } from "../src/adapters/node/transformers-enc
 import { FITTED_MODELS, type AnswerModels } from "../src/compose/index.ts";
 import { AppError } from "../src/domain/errors.ts";
 import type { LinearModel } from "../src/domain/linear-model.ts";
+import { runCommand } from "../src/entry/run-command.ts";
 import type { Encoder } from "../src/ports/encoder.ts";
 import { FUSION_WEIGHTS, RERANKERS, type FusionWeights } from "../src/retrieve/index.ts";
 import { indexSet, rememberingEncoder, type IndexedSet } from "./fit/examples.ts";
@@ -45,7 +46,7 @@ const BY_SIMILARITY: LinearModel = { bias: 0, weights: { similarity: 1 } };
  * docs/retrieval.md: on the test splits of evals/facts and evals/readers, and on XQuAD's reporting half.
  * `npm run ablate -- --data DIR`
  */
-async function main(argv: readonly string[]): Promise<void> {
+async function main(argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...argv], options: { data: { type: "string" } } });
   if (values.data === undefined) {
     throw new AppError("data_missing", "give the folder with xquad.en.json as --data DIR");
@@ -95,6 +96,7 @@ async function main(argv: readonly string[]): Promise<void> {
     "cost of the threshold": costs,
   });
   process.stdout.write(`${text}\n\n${costs}\n`);
+  return 0;
 }
 
 /** Those whose questions were asked of single passages, and whose unanswered ones beside these. */
@@ -230,9 +232,4 @@ function share(value: number): string {
   return value.toFixed(2).replace(/^0/u, "");
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof AppError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  );
-  process.exitCode = 1;
-});
+await runCommand(main(process.argv.slice(2)));

@@ -13,6 +13,7 @@ import {
 } from "../src/compose/index.ts";
 import { AppError } from "../src/domain/errors.ts";
 import { CROSS_LANGUAGE_PASSAGE_FEATURES, FUSION_WEIGHTS, RERANKERS } from "../src/retrieve/index.ts";
+import { runCommand } from "../src/entry/run-command.ts";
 import { crossValidate } from "./fit/cross-validate.ts";
 import { indexSet, rememberingEncoder, type IndexedSet } from "./fit/examples.ts";
 import { figuresOf, fitAll, type Fitted } from "./fit/fit-all.ts";
@@ -59,7 +60,7 @@ interface Indexers {
  * what nothing was fitted on: `npm run fit -- --data DIR [--kinds plain,asked,crossLanguage] [--dry-run]`. Kinds that are not
  * named stay as they are.
  */
-async function main(argv: readonly string[]): Promise<void> {
+async function main(argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...argv],
     options: { data: { type: "string" }, kinds: { type: "string" }, "dry-run": { type: "boolean" } },
@@ -93,9 +94,10 @@ async function main(argv: readonly string[]): Promise<void> {
     results[kind] = result;
   }
   process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
-  if (values["dry-run"] === true) return;
+  if (values["dry-run"] === true) return 0;
   await writeModels(fitted);
   await writeFile(RESULT, `${JSON.stringify(results, null, 2)}\n`);
+  return 0;
 }
 
 const RESULT = "scripts/fit/result.json";
@@ -179,9 +181,4 @@ const fitKind: Record<Kind, (indexers: Indexers, data: string) => Promise<FitRes
   },
 };
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof AppError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  );
-  process.exitCode = 1;
-});
+await runCommand(main(process.argv.slice(2)));

@@ -1,10 +1,12 @@
 import { markdownTable } from "markdown-table";
 import { createEnglishAnalyzer } from "../src/adapters/core/english-analyzer.ts";
-import { currentBuild, readIndexFolder } from "../src/adapters/node/read-index-folder.ts";
+import { memoryIndex } from "../src/adapters/core/memory-index.ts";
+import { createTerminalProgress } from "../src/adapters/node/progress.ts";
 import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
-import { faultsOf, type Measured, type SupportBars } from "../src/compose/index.ts";
-import type { SearchIndex } from "../src/ports/search-index.ts";
-import { AppError } from "../src/domain/errors.ts";
+import { faultsOf, type SupportBar, type SupportBars } from "../src/compose/index.ts";
+import { loadIndex } from "../src/entry/load-assistant.ts";
+import { runCommand } from "../src/entry/run-command.ts";
+import { readSettings } from "../src/entry/settings.ts";
 import { CLAIM_FAULTS, measureClaims, readClaims, type MeasuredClaim } from "./fit/claims.ts";
 import { writeBetween, writePretty } from "./write-text.ts";
 
@@ -15,24 +17,19 @@ const KEPT = 0.95;
  * Fits the bars that sentences of a model must reach, on the claims about dev's parts of the report, and tells in
  * docs/written-answers.md what the whole check lets through, on dev and on test. `npm run fit:support`
  */
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const analyzer = createEnglishAnalyzer();
-  const encoder = await createTransformersEncoder({ modelsDir: "models" });
-  const folder = await currentBuild("index");
-  if (folder === null) throw new AppError("data_missing", "there is no index: run npm run index");
-  const index = await readIndexFolder(folder, { encoder, analyzer, vectorSearch: "exact" });
-  const plain: SearchIndex = { ...index, translations: () => null };
+  const progress = createTerminalProgress({ stream: process.stderr });
+  const { index, encoder } = await loadIndex(readSettings(process.env), progress);
+  // Without anticipated questions nothing is tuned.
+  const untuned = await createTransformersEncoder({ modelsDir: "models", progress });
+  const plain = await memoryIndex(index.corpus, untuned, { progress });
   const claims = await readClaims();
-  const measure = (of: SearchIndex): Promise<MeasuredClaim[]> => measureClaims(claims, of, analyzer, encoder);
-  const [withQuestions, without] = [await measure(index), await measure(plain)];
-  const bar = (rows: readonly MeasuredClaim[], value: (measured: Measured) => number): number =>
-    kept(
-      rows.filter(({ split, supported }) => split === "dev" && supported).map((row) => value(row.measured)),
-    );
-  const bars: SupportBars = {
-    overlap: { asked: bar(withQuestions, (m) => m.overlap), plain: bar(without, (m) => m.overlap) },
-    similarity: bar(withQuestions, (m) => m.similarity),
-  };
+  const [withQuestions, without] = [
+    await measureClaims(claims, index, analyzer, encoder),
+    await measureClaims(claims, plain, analyzer, untuned),
+  ];
+  const bars: SupportBars = { asked: barOf(withQuestions), plain: barOf(without) };
   const table = markdownTable([
     [
       "sentences",
@@ -57,11 +54,16 @@ async function main(): Promise<void> {
   ]);
   await writePretty(
     "src/compose/written/support-bars.ts",
-    `/** What a sentence must reach to count as standing on its passages; see \`Measured\`. */
-    export interface SupportBars {
-      /** For an index with anticipated questions, and for one without. */
-      readonly overlap: { readonly asked: number; readonly plain: number };
+    `/** What a sentence must have in common with its passages to count as standing on them; see \`Measured\`. */
+    export interface SupportBar {
+      readonly overlap: number;
       readonly similarity: number;
+    }
+
+    /** For an index with anticipated questions, and the encoder that goes with them, and for one without. */
+    export interface SupportBars {
+      readonly asked: SupportBar;
+      readonly plain: SupportBar;
     }
 
     /** Written by \`npm run fit:support\`: ${KEPT * 100} % of the supported sentences about dev's parts of the report reach each. */
@@ -70,6 +72,18 @@ async function main(): Promise<void> {
   );
   await writeBetween("docs/written-answers.md", "npm run fit:support", { "the check": table });
   process.stdout.write(`${JSON.stringify(bars)}\n\n${table}\n`);
+  return 0;
+}
+
+/** What most of dev's supported sentences reach. */
+function barOf(claims: readonly MeasuredClaim[]): SupportBar {
+  const measured = claims.flatMap((claim) =>
+    claim.split === "dev" && claim.supported ? [claim.measured] : [],
+  );
+  return {
+    overlap: kept(measured.map(({ overlap }) => overlap)),
+    similarity: kept(measured.map(({ similarity }) => similarity)),
+  };
 }
 
 /** The highest bar, in hundredths, that KEPT of the values reach. */
@@ -83,4 +97,4 @@ function refused(rows: readonly MeasuredClaim[], bars: SupportBars): string {
   return share.toFixed(2).replace(/^0/u, "");
 }
 
-await main();
+await runCommand(main());

@@ -31,7 +31,7 @@ export { CROSS_LANGUAGE_SENTENCE_FEATURES, SENTENCE_FEATURES } from "./sentence-
 export type { WrittenPart } from "./written/check-unit.ts";
 export { keyPassages } from "./written/key-passages.ts";
 export { checkUnit, faultsOf } from "./written/check-unit.ts";
-export { SUPPORT_BARS, type SupportBars } from "./written/support-bars.ts";
+export { SUPPORT_BARS, type SupportBar, type SupportBars } from "./written/support-bars.ts";
 export { createMeasureSupport, type Measured, type MeasureSupport } from "./written/measure-support.ts";
 export { writeAnswer, type Written } from "./written/write-answer.ts";
 export { CROSS_LANGUAGE_UNANSWERED_FEATURES, UNANSWERED_FEATURES } from "./unanswered-signals.ts";

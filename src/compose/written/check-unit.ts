@@ -40,14 +40,14 @@ export async function checkUnit(
 
 /** Why a sentence does not stand on what it was measured against; none when it does. */
 export function faultsOf(measured: Measured, bars: SupportBars): string[] {
-  const { figuresMissing, namesMissing, overlap, overlapKind, similarity } = measured;
+  const { figuresMissing, namesMissing, overlap, kind, similarity } = measured;
   const missing = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(", ");
   return [
     ...(figuresMissing.length > 0 ? [`the passage does not have ${missing(figuresMissing)}`] : []),
     ...(namesMissing.length > 0 ? [`the passage does not name ${missing(namesMissing)}`] : []),
     ...(measured.denies ? ["it denies what the passage does not deny"] : []),
     ...(measured.opposes ? ["it turns a rise or a fall of the passage round"] : []),
-    ...(overlap < bars.overlap[overlapKind] || similarity < bars.similarity
+    ...(overlap < bars[kind].overlap || similarity < bars[kind].similarity
       ? ["much of it does not stand in the passage"]
       : []),
   ];

@@ -20,7 +20,8 @@ export interface Measured {
    * would make one ask for, learnt from them; where there are none, the share of its terms that stand there.
    */
   readonly overlap: number;
-  readonly overlapKind: keyof SupportBars["overlap"];
+  /** Whether there are anticipated questions. */
+  readonly kind: keyof SupportBars;
   /** Cosine with the likest sentence there. */
   readonly similarity: number;
   /** Its figures and its words of names that do not occur. */
@@ -140,7 +141,7 @@ export function createMeasureSupport(
     return {
       evidence: windows.map(({ passage, from, to }) => ({ passage, span: spanOf(passage, from, to) })),
       overlap: explained ?? idf(known) / (idf(claim.terms) || 1),
-      overlapKind: explained === null ? "plain" : "asked",
+      kind: explained === null ? "plain" : "asked",
       similarity: Math.max(...rows.map((row) => index.sentences.similarity(row, vector))),
       figuresMissing: missingFigures(claim.figures, `${quote} ; ${places}`, isTable).map(({ text }) => text),
       namesMissing: names.missing(claim.names, around),
