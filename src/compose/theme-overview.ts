@@ -31,24 +31,26 @@ export function themeOverview(
   fewest = 2,
 ): Draft | null {
   const sayable = topic.filter((meanings) => meanings.some((term) => index.terms.known(term)));
-  const naming = ranked.filter(
+  // Who somebody is, is no point of what he writes about.
+  const said = ranked.filter(({ candidate }) => candidate.passage.kind !== "biography");
+  const naming = said.filter(
     ({ row, text }) =>
       sayable.every((meanings) => meanings.some((term) => index.terms.setOfSentence(row).has(term))) &&
       !pointsBack(text),
   );
   const points: RankedSentence[] = [];
   const seen = new Set<string>();
-  for (const { candidate } of sayable.length > 0 && naming.length > 0 ? naming : ranked) {
+  for (const { candidate } of sayable.length > 0 && naming.length > 0 ? naming : said) {
     const { passage } = candidate;
     const ofChapter = points.filter((point) => point.candidate.passage.chapter === passage.chapter);
     if (points.length >= POINTS || ofChapter.length >= FROM_ONE_CHAPTER || seen.has(passage.id)) continue;
     seen.add(passage.id);
-    const own = ranked.filter(
-      (s) => s.candidate.passage.id === passage.id && !pointsBack(s.text) && !goesOn(s.text),
-    );
+    const own = said.filter((s) => s.candidate.passage.id === passage.id && !pointsBack(s.text));
+    const alone = own.filter(({ text }) => !goesOn(text));
+    const telling = (s: RankedSentence): boolean =>
+      names(topic, (term) => index.terms.setOfSentence(s.row).has(term), index);
     // A sentence that names the theme, else the best of a passage that is about it.
-    const point =
-      own.find((s) => names(topic, (term) => index.terms.setOfSentence(s.row).has(term), index)) ?? own[0];
+    const point = alone.find(telling) ?? own.find(telling) ?? alone[0];
     const known = knownTerms(passage, candidate.anticipated, index, language);
     const place = index.terms.ofPlace(passage.id);
     if (!point || !names(topic, (term) => known(term) || place.has(term), index)) continue;

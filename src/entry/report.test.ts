@@ -175,6 +175,12 @@ describe("answers from the report", () => {
     expect((await ask("What does Christopher Wilson say about whales?")).abstained).toBe(true);
   });
 
+  it("makes only points that name the theme where a passage has one", async () => {
+    const { citations } = await ask("What are the key takeaways on the National Guard?");
+    expect(citations.length).toBeGreaterThan(3);
+    for (const { quote } of citations) expect(quote).toMatch(/\bGuard\b/u);
+  });
+
   it("names all that an author wrote", async () => {
     const { answer } = await ask("Which chapters did Duncan Wood write?");
     expect(answer).toContain("The Introduction");
