@@ -1,7 +1,7 @@
 """Trains the bundled encoder further on the corpus's questions, and writes what that adds to its weights.
 
     npm run tune:export -- --data DIR --out FOLDER
-    python3 scripts/tuning/train.py FOLDER corpus/encoder.safetensors [STEPS]
+    python3 scripts/tuning/train.py FOLDER trained.safetensors [STEPS [SEED]]
 
 Contrast within a batch (InfoNCE: van den Oord et al. 2018, arXiv 1807.03748): a sentence by the questions that it answers and
 they by it, and questions of one writer by those of others that have the same answer; questions that nothing answers are wrong
@@ -41,7 +41,7 @@ def cut(questions):
 class Batches:
     """Draws what is learned from in one step."""
 
-    def __init__(self, texts, seed=7):
+    def __init__(self, texts, seed):
         self.random = random.Random(seed)
         self.sentences = [one["ids"][:CUT] for one in texts["sentences"]]
         self.xquad_sentences = [one["ids"][:CUT] for one in texts["xquadSentences"]]
@@ -189,12 +189,12 @@ def train(first, batches, steps):
     return {role: tensor.detach() for role, tensor in w.items()}
 
 
-def main(folder, path, steps="640"):
+def main(folder, path, steps="640", seed="7"):
     torch.set_flush_denormal(True)
     torch.set_num_threads(os.cpu_count() or 1)
     first, originals = read_weights(folder)
     with open(f"{folder}/texts.json") as file:
-        batches = Batches(json.load(file))
+        batches = Batches(json.load(file), int(seed))
     write_tuning(path, differences(first, train(first, batches, int(steps)), originals))
 
 
