@@ -75,15 +75,16 @@ export function createStructuredAnswers(
       : chaptersOnTopic(retrieval.candidates, index, phrases);
 
   /** What a chapter says of one thing; without one, or a chapter, the points it makes itself. */
-  const overview = (question: Question, retrieval: Retrieval, phrases: Phrases): Draft | null => {
+  const overview = (question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null => {
     if (question.intent === "overview" && question.scope?.kind === "chapter") {
       const title = index.corpus.chapters[question.scope.chapter]?.title ?? "";
       const within = topicWithin(question, title, index, analyzer);
       const points = within.length === 0 ? null : themed(question, retrieval, phrases, within);
       // Its own points are no answer to what it says of something else.
-      if (points || (question.theme !== null && within.length > 0)) return points;
+      if (points || (question.theme !== null && within.length > 0)) return given(points, CONFIDENCE.gathered);
     }
-    return overviewAnswer(question, retrieval.candidates, index, analyzer, keys, phrases);
+    const listed = overviewAnswer(question, retrieval.candidates, index, analyzer, keys, phrases);
+    return given(listed, CONFIDENCE.listed);
   };
 
   const whole = (question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null => {
@@ -94,7 +95,7 @@ export function createStructuredAnswers(
     if (question.intent === "contents")
       return given(contents(question, retrieval, phrases), CONFIDENCE.asItStands);
     if (question.intent === "overview" || question.intent === "about-report")
-      return given(overview(question, retrieval, phrases), CONFIDENCE.listed);
+      return overview(question, retrieval, phrases);
     if (asksMeaning(question.text))
       return given(acronymAnswer(question.text, acronyms), CONFIDENCE.asItStands);
     if (question.type !== "recommendation") return null;
