@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { createEnglishAnalyzer } from "../src/adapters/core/english-analyzer.ts";
+import { memoryIndex } from "../src/adapters/core/memory-index.ts";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
+import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
 import { FOLLOW_UP_FEATURES, FOLLOW_UP_SIGNALS, type FollowUpModels } from "../src/compose/index.ts";
 import { probability, type LinearModel } from "../src/domain/linear-model.ts";
 import { assistantFor } from "../src/entry/assistant-for.ts";
@@ -9,25 +11,47 @@ import { runCommand } from "../src/entry/run-command.ts";
 import { readSettings } from "../src/entry/settings.ts";
 import { readConversations } from "./fit/conversations.ts";
 import { readFar } from "./fit/far.ts";
-import { followUpExamples, goneFar, type FollowUpExample } from "./fit/follow-up-set.ts";
+import { followUpExamples, goneFar, type FollowUpExample, type FollowUpTools } from "./fit/follow-up-set.ts";
 import { fitLogistic, type Row } from "./fit/logistic.ts";
 import { writePretty } from "./write-text.ts";
 
 /** Share of the follow-ups that the report does not answer to decline. */
 const DECLINE = 0.7;
 
+/** Models of follow-ups, with what they are worth. */
+interface FitResult {
+  readonly figures: object;
+  readonly models: FollowUpModels;
+}
+
 /**
- * Fits how follow-ups are answered on scripts/fit/conversations.jsonl, beside the index that INDEX_DIR holds; the confidence,
- * its threshold and the figures on each writer's conversations with sentences ranked by a model of the others'.
- * `npm run fit:follow-ups`
+ * Fits how follow-ups are answered on scripts/fit/conversations.jsonl: beside the index that INDEX_DIR holds, and beside one
+ * without anticipated questions, whose encoder nothing was tuned for. `npm run fit:follow-ups`
  */
 async function main(): Promise<number> {
   const settings = readSettings(process.env);
   const progress = createTerminalProgress({ stream: process.stderr });
-  const { index, encoder } = await loadIndex(settings, progress);
-  const assistant = assistantFor(index, encoder, settings, {});
-  const analyzer = createEnglishAnalyzer();
-  const tools = { index, encoder, analyzer, assistant, progress };
+  const shipped = await loadIndex(settings, progress);
+  const encoder = await createTransformersEncoder({ modelsDir: settings.MODELS_DIR, progress });
+  const bare = { index: await memoryIndex(shipped.index.corpus, encoder, { progress }), encoder };
+  const fit = ({ index, encoder }: typeof shipped): Promise<FitResult> =>
+    fitBeside({
+      index,
+      encoder,
+      analyzer: createEnglishAnalyzer(),
+      assistant: assistantFor(index, encoder, settings, {}),
+      progress,
+    });
+  const results = { asked: await fit(shipped), plain: await fit(bare) };
+  await writeModels({ asked: results.asked.models, plain: results.plain.models });
+  const text = `${JSON.stringify(results, null, 2)}\n`;
+  await writeFile("scripts/fit/follow-ups.json", text);
+  process.stdout.write(text);
+  return 0;
+}
+
+/** The confidence, its threshold and the figures are of each writer's conversations with sentences ranked by a model of the others'. */
+async function fitBeside(tools: FollowUpTools): Promise<FitResult> {
   const conversations = await readConversations();
   const far = (await readFar()).filter(({ language }) => language === "en");
   const examples = await followUpExamples([...conversations, ...goneFar(conversations, far)], tools);
@@ -42,8 +66,6 @@ async function main(): Promise<number> {
   const away = chances(confident.filter((one) => one.far));
   const threshold =
     Math.round((vain.sort((a, b) => a - b)[Math.floor(vain.length * DECLINE)] ?? 0) * 100) / 100;
-  const models = { sentence: fitSentences(examples), confidence: fitConfidence(judged), threshold };
-  await writeModels(models);
   const answerable = confident.filter((one) => one.answerable);
   const right = answerable.filter((one) => one.right);
   const figures = {
@@ -58,12 +80,11 @@ async function main(): Promise<number> {
     ),
     declinedUnanswerable: share(vain.filter((confidence) => confidence < threshold).length, vain.length),
     declinedFar: share(away.filter((confidence) => confidence < threshold).length, away.length),
-    models,
   };
-  const text = `${JSON.stringify(figures, null, 2)}\n`;
-  await writeFile("scripts/fit/follow-ups.json", text);
-  process.stdout.write(text);
-  return 0;
+  return {
+    figures,
+    models: { sentence: fitSentences(examples), confidence: fitConfidence(judged), threshold },
+  };
 }
 
 /** What is known of the sentence that a follow-up would be answered with. */
@@ -122,7 +143,7 @@ function share(count: number, of: number): number {
   return Math.round((count / of) * 1000) / 1000;
 }
 
-async function writeModels(models: FollowUpModels): Promise<void> {
+async function writeModels(models: Readonly<Record<"asked" | "plain", FollowUpModels>>): Promise<void> {
   await writePretty(
     "src/compose/follow-up-models.ts",
     `import type { LinearModel } from "../domain/linear-model.ts";
@@ -137,8 +158,11 @@ async function writeModels(models: FollowUpModels): Promise<void> {
       readonly threshold: number;
     }
 
-    /** Written by \`npm run fit:follow-ups\`: fitted on scripts/fit/conversations.jsonl; figures in scripts/fit/follow-ups.json. */
-    export const FOLLOW_UP_MODELS: FollowUpModels = ${JSON.stringify(models)};
+    /**
+     * Written by \`npm run fit:follow-ups\`: fitted on scripts/fit/conversations.jsonl, beside an index with anticipated questions and
+     * the encoder that was tuned for it, and beside one without either; figures in scripts/fit/follow-ups.json.
+     */
+    export const FOLLOW_UP_MODELS: Readonly<Record<"asked" | "plain", FollowUpModels>> = ${JSON.stringify(models)};
     `,
   );
 }

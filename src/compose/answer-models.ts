@@ -2,6 +2,7 @@ import type { Question } from "../domain/question.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { LinearModel } from "../domain/linear-model.ts";
 import { modelSetFor } from "../retrieve/index.ts";
+import { FOLLOW_UP_MODELS, type FollowUpModels } from "./follow-up-models.ts";
 
 /** What decides which sentences answer, and whether any does. */
 export interface AnswerModels {
@@ -29,4 +30,9 @@ export function modelsFor(sets: ModelSets, index: SearchIndex, question: Questio
   const models = sets[modelSetFor(index, question)];
   const { informed } = models;
   return informed && index.unanswered(question.language) ? { ...models, ...informed } : models;
+}
+
+/** The models of follow-ups that go with an index. */
+export function followUpModelsFor(index: SearchIndex): FollowUpModels {
+  return FOLLOW_UP_MODELS[index.questions("en") ? "asked" : "plain"];
 }

@@ -10,34 +10,69 @@ export interface FollowUpModels {
   readonly threshold: number;
 }
 
-/** Written by `npm run fit:follow-ups`: fitted on scripts/fit/conversations.jsonl; figures in scripts/fit/follow-ups.json. */
-export const FOLLOW_UP_MODELS: FollowUpModels = {
-  sentence: {
-    bias: -0.507,
-    weights: {
-      own: 0.143,
-      asked: 0.022,
-      withLast: 0.093,
-      withAnswer: 0.151,
-      near: 5.152,
-      askedNear: 7.476,
-      beside: 1.308,
-      ahead: 0.829,
-      saidLast: -1.803,
-      saidEarlier: -0.632,
+/**
+ * Written by `npm run fit:follow-ups`: fitted on scripts/fit/conversations.jsonl, beside an index with anticipated questions and
+ * the encoder that was tuned for it, and beside one without either; figures in scripts/fit/follow-ups.json.
+ */
+export const FOLLOW_UP_MODELS: Readonly<Record<"asked" | "plain", FollowUpModels>> = {
+  asked: {
+    sentence: {
+      bias: -0.514,
+      weights: {
+        own: 0.15,
+        asked: 0.017,
+        withLast: 0.088,
+        withAnswer: 0.156,
+        near: 5.121,
+        askedNear: 7.382,
+        beside: 1.289,
+        ahead: 0.836,
+        saidLast: -1.788,
+        saidEarlier: -0.649,
+      },
     },
-  },
-  confidence: {
-    bias: 0.387,
-    weights: {
-      best: 0.606,
-      chance: 0.306,
-      asked: 0.208,
-      strange: -1.609,
-      beside: 0.439,
-      ahead: 0.46,
-      saidLast: -0.278,
+    confidence: {
+      bias: 0.415,
+      weights: {
+        best: 0.597,
+        chance: 0.328,
+        asked: 0.191,
+        strange: -1.635,
+        beside: 0.467,
+        ahead: 0.415,
+        saidLast: -0.324,
+      },
     },
+    threshold: 0.2,
   },
-  threshold: 0.2,
+  plain: {
+    sentence: {
+      bias: -0.882,
+      weights: {
+        own: 0.237,
+        asked: 0.021,
+        withLast: 0.115,
+        withAnswer: 0.112,
+        near: 2.058,
+        askedNear: 2.058,
+        beside: 1.058,
+        ahead: 0.853,
+        saidLast: -1.745,
+        saidEarlier: -0.807,
+      },
+    },
+    confidence: {
+      bias: 0.35,
+      weights: {
+        best: 0.576,
+        chance: 0.396,
+        asked: 0.027,
+        strange: -0.564,
+        beside: 0.028,
+        ahead: 0.092,
+        saidLast: 0.267,
+      },
+    },
+    threshold: 0.13,
+  },
 };

@@ -4,10 +4,9 @@ import type { Analyzer } from "../ports/analyzer.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { isFar, saysNothing, type AbstentionFeatures } from "./abstention.ts";
 import { anticipatedAs } from "./anticipated-as.ts";
-import { modelsFor, type ModelSets } from "./answer-models.ts";
+import { followUpModelsFor, modelsFor, type ModelSets } from "./answer-models.ts";
 import type { RankedFollowUp } from "./follow-up.ts";
 import { asksNothing, followUpSignals } from "./follow-up-confidence.ts";
-import { FOLLOW_UP_MODELS } from "./follow-up-models.ts";
 import { lacksSubject } from "./mentions.ts";
 import { KNOWN } from "./rank-sentences.ts";
 import type { RankedSentence } from "./select.ts";
@@ -55,13 +54,14 @@ export function createJudge(
   return (question, ranked, signals, followUp) => {
     const [best] = ranked;
     const { abstention, threshold: fitted } = modelsFor(models, index, question);
-    const threshold = given ?? (followUp ? FOLLOW_UP_MODELS.threshold : fitted);
+    const ofFollowUps = followUpModelsFor(index);
+    const threshold = given ?? (followUp ? ofFollowUps.threshold : fitted);
     const known = anticipatedAs(question, index);
     const isKnown = known !== null && best?.candidate.passage.id === known.passageId;
     const isCell = best !== undefined && asksForCell(question, best, index, analyzer);
     const chance =
       followUp && best
-        ? probability(FOLLOW_UP_MODELS.confidence, followUpSignals(best, followUp, abstention, index))
+        ? probability(ofFollowUps.confidence, followUpSignals(best, followUp, abstention, index))
         : probability(abstention, signals);
     const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
     const foreign = isForeign(question, index.corpus);

@@ -1,7 +1,7 @@
 import { logOdds, probability } from "../domain/linear-model.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { allOf, type RankedFollowUp, type RankedReading, type Said } from "./follow-up.ts";
-import { FOLLOW_UP_MODELS } from "./follow-up-models.ts";
+import { followUpModelsFor } from "./answer-models.ts";
 import { contextLikeness } from "./in-context.ts";
 import type { RankedSentence } from "./select.ts";
 
@@ -58,10 +58,11 @@ export function followUpSentences(followUp: RankedFollowUp, index: SearchIndex):
 
 /** The sentences of a follow-up's readings with their probability of answering it, best first; ties by row. */
 export function rankFollowUp(followUp: RankedFollowUp, index: SearchIndex): RankedSentence[] {
+  const { sentence: model } = followUpModelsFor(index);
   return followUpSentences(followUp, index)
     .map(({ sentence, features }) => ({
       ...sentence,
-      probability: probability(FOLLOW_UP_MODELS.sentence, features),
+      probability: probability(model, features),
     }))
     .sort((a, b) => b.probability - a.probability || a.row - b.row);
 }

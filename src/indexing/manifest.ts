@@ -41,6 +41,6 @@ export type IndexSettings = Manifest["settings"];
  * as fewer with more. BM25's are common values.
  */
 export const DEFAULT_INDEX_SETTINGS: IndexSettings = {
-  hnsw: { m: 24, efConstruction: 100, efSearch: 90, seed: 100 },
+  hnsw: { m: 24, efConstruction: 100, efSearch: 130, seed: 100 },
   bm25: { k: 1.2, b: 0.7, contextBoost: 0.3 },
 };
