@@ -1,17 +1,22 @@
 import { writeFile } from "node:fs/promises";
 import { createEnglishAnalyzer } from "../src/adapters/core/english-analyzer.ts";
-import { memoryIndex } from "../src/adapters/core/memory-index.ts";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
-import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
 import { FOLLOW_UP_FEATURES, FOLLOW_UP_SIGNALS, type FollowUpModels } from "../src/compose/index.ts";
 import { probability, type LinearModel } from "../src/domain/linear-model.ts";
 import { assistantFor } from "../src/entry/assistant-for.ts";
 import { loadIndex } from "../src/entry/load-assistant.ts";
 import { runCommand } from "../src/entry/run-command.ts";
 import { readSettings } from "../src/entry/settings.ts";
+import { bareIndex } from "./fit/bare-index.ts";
 import { readConversations } from "./fit/conversations.ts";
 import { readFar } from "./fit/far.ts";
-import { followUpExamples, goneFar, type FollowUpExample, type FollowUpTools } from "./fit/follow-up-set.ts";
+import {
+  followUpExamples,
+  goneFar,
+  type FittedConversation,
+  type FollowUpExample,
+  type FollowUpTools,
+} from "./fit/follow-up-set.ts";
 import { fitLogistic, type Row } from "./fit/logistic.ts";
 import { writePretty } from "./write-text.ts";
 
@@ -32,10 +37,12 @@ async function main(): Promise<number> {
   const settings = readSettings(process.env);
   const progress = createTerminalProgress({ stream: process.stderr });
   const shipped = await loadIndex(settings, progress);
-  const encoder = await createTransformersEncoder({ modelsDir: settings.MODELS_DIR, progress });
-  const bare = { index: await memoryIndex(shipped.index.corpus, encoder, { progress }), encoder };
+  const bare = await bareIndex(shipped.index.corpus, { modelsDir: settings.MODELS_DIR, progress });
+  const written = await readConversations();
+  const far = (await readFar()).filter(({ language }) => language === "en");
+  const conversations = [...written, ...goneFar(written, far)];
   const fit = ({ index, encoder }: typeof shipped): Promise<FitResult> =>
-    fitBeside({
+    fitBeside(conversations, {
       index,
       encoder,
       analyzer: createEnglishAnalyzer(),
@@ -51,10 +58,11 @@ async function main(): Promise<number> {
 }
 
 /** The confidence, its threshold and the figures are of each writer's conversations with sentences ranked by a model of the others'. */
-async function fitBeside(tools: FollowUpTools): Promise<FitResult> {
-  const conversations = await readConversations();
-  const far = (await readFar()).filter(({ language }) => language === "en");
-  const examples = await followUpExamples([...conversations, ...goneFar(conversations, far)], tools);
+async function fitBeside(
+  conversations: readonly FittedConversation[],
+  tools: FollowUpTools,
+): Promise<FitResult> {
+  const examples = await followUpExamples(conversations, tools);
   const judged = outOfFold(examples, fitSentences).flatMap(({ held, model }) =>
     held.flatMap((one) => bestOf(one, model) ?? []),
   );

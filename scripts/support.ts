@@ -1,12 +1,11 @@
 import { markdownTable } from "markdown-table";
 import { createEnglishAnalyzer } from "../src/adapters/core/english-analyzer.ts";
-import { memoryIndex } from "../src/adapters/core/memory-index.ts";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
-import { createTransformersEncoder } from "../src/adapters/node/transformers-encoder.ts";
 import { faultsOf, type SupportBar, type SupportBars } from "../src/compose/index.ts";
 import { loadIndex } from "../src/entry/load-assistant.ts";
 import { runCommand } from "../src/entry/run-command.ts";
 import { readSettings } from "../src/entry/settings.ts";
+import { bareIndex } from "./fit/bare-index.ts";
 import { CLAIM_FAULTS, measureClaims, readClaims, type MeasuredClaim } from "./fit/claims.ts";
 import { writeBetween, writePretty } from "./write-text.ts";
 
@@ -20,14 +19,13 @@ const KEPT = 0.95;
 async function main(): Promise<number> {
   const analyzer = createEnglishAnalyzer();
   const progress = createTerminalProgress({ stream: process.stderr });
-  const { index, encoder } = await loadIndex(readSettings(process.env), progress);
-  // Without anticipated questions nothing is tuned.
-  const untuned = await createTransformersEncoder({ modelsDir: "models", progress });
-  const plain = await memoryIndex(index.corpus, untuned, { progress });
+  const settings = readSettings(process.env);
+  const { index, encoder } = await loadIndex(settings, progress);
+  const bare = await bareIndex(index.corpus, { modelsDir: settings.MODELS_DIR, progress });
   const claims = await readClaims();
   const [withQuestions, without] = [
     await measureClaims(claims, index, analyzer, encoder),
-    await measureClaims(claims, plain, analyzer, untuned),
+    await measureClaims(claims, bare.index, analyzer, bare.encoder),
   ];
   const bars: SupportBars = { asked: barOf(withQuestions), plain: barOf(without) };
   const table = markdownTable([

@@ -1,7 +1,7 @@
 import type { Question } from "../domain/question.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { LinearModel } from "../domain/linear-model.ts";
-import { modelSetFor } from "../retrieve/index.ts";
+import { hasQuestions, modelSetFor } from "../retrieve/index.ts";
 import { FOLLOW_UP_MODELS, type FollowUpModels } from "./follow-up-models.ts";
 
 /** What decides which sentences answer, and whether any does. */
@@ -34,5 +34,5 @@ export function modelsFor(sets: ModelSets, index: SearchIndex, question: Questio
 
 /** The models of follow-ups that go with an index. */
 export function followUpModelsFor(index: SearchIndex): FollowUpModels {
-  return FOLLOW_UP_MODELS[index.questions("en") ? "asked" : "plain"];
+  return FOLLOW_UP_MODELS[hasQuestions(index) ? "asked" : "plain"];
 }

@@ -9,7 +9,7 @@ import type { Draft, DraftPart } from "./draft.ts";
 import type { Phrases } from "./phrases.ts";
 
 /**
- * "Who wrote chapter 5?": the by-line of the chapter in question, or of every chapter; with how each author's biography
+ * "Who wrote chapter 5?": the by-line of the chapter in question, of those of an author who is named, or of every chapter; with how each author's biography
  * begins when it is asked what they do. Null when there are none.
  */
 export function authorsAnswer(
@@ -19,25 +19,22 @@ export function authorsAnswer(
   phrases: Phrases,
 ): Draft | null {
   const { corpus } = index;
-  const scope = question.scope?.kind === "chapter" ? question.scope.chapter : named;
-  const chapters = corpus.chapters.flatMap((chapter, i) => (isMeant(chapter, i, question, scope) ? [i] : []));
+  const scope = question.scope?.kind === "chapter" ? question.scope : null;
+  const all = scope === null && named === null;
+  const isMeant = ({ authors }: Chapter, at: number): boolean =>
+    scope?.by === "author" ? authors.includes(scope.author) : all || at === (scope?.chapter ?? named);
+  const chapters = corpus.chapters.flatMap((chapter, i) => (isMeant(chapter, i) ? [i] : []));
   const authors = new Set(chapters.flatMap((chapter) => corpus.chapters[chapter]?.authors ?? []));
   const about = question.asksBackground ? [...authors].flatMap((name) => background(name, corpus)) : [];
   // Each biography names its author: of all of them no by-lines are needed beside.
-  if (scope === null && about.length > 0) return { parts: about, notices: [] };
+  if (all && about.length > 0) return { parts: about, notices: [] };
   const parts = chapters.flatMap((chapter): DraftPart[] => {
     const passage = byline(corpus, chapter);
     if (!passage) return [];
     const frame = `${phrases.chapter(corpus.chapters[chapter])}, “${corpus.chapters[chapter]?.title ?? ""}”: `;
-    return [quotePassage(passage, scope === null ? "bullet" : "sentence", frame)];
+    return [quotePassage(passage, all ? "bullet" : "sentence", frame)];
   });
   return parts.length === 0 ? null : { parts: [...parts, ...about], notices: [] };
-}
-
-/** Of all chapters the one in question, or those of the author who is named; every one without either. */
-function isMeant({ authors }: Chapter, at: number, { scope }: Question, named: number | null): boolean {
-  if (scope?.kind === "chapter" && scope.by === "author") return authors.includes(scope.author);
-  return named === null || at === named;
 }
 
 /** The first sentence of an author's biography. */

@@ -15,7 +15,7 @@ export { idfSum, knownTerms } from "./known-terms.ts";
 export { agreementOf, matchFeatures } from "./match-features.ts";
 export { offers, tellsAmount } from "./offered.ts";
 export { pairShare } from "./proximity.ts";
-export { modelSetFor } from "./reranker-models.ts";
+export { hasQuestions, modelSetFor } from "./reranker-models.ts";
 export { candidatesOf } from "./candidates.ts";
 export { createRetriever, encodedText, type RetrieverOptions } from "./retriever.ts";
 export { searchViews, type Views } from "./views.ts";

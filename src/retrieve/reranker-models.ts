@@ -24,7 +24,7 @@ export function weightsFor(index: SearchIndex, question: Question): FusionWeight
 }
 
 /** Whether there are anticipated questions in the corpus's own language. */
-function hasQuestions(index: SearchIndex): boolean {
+export function hasQuestions(index: SearchIndex): boolean {
   const { language } = index.corpus.meta;
   return index.questions(language === "es" ? "es" : "en") !== null;
 }
