@@ -3,7 +3,7 @@ import { questionsOf } from "../../evals/schema/fact-schema.ts";
 import { readFacts } from "../../evals/schema/facts-folder.ts";
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import { wordKey } from "../../src/domain/words.ts";
-import { readTuningConversations } from "../tuning/turns-in-context.ts";
+import { readTuningConversations } from "../tuning/tuning-data.ts";
 import { readConversations } from "./conversations.ts";
 
 describe.each([

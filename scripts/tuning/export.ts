@@ -9,11 +9,11 @@ import { runCommand } from "../../src/entry/run-command.ts";
 import { foldWhiteSpace } from "../../src/domain/fold-white-space.ts";
 import { createRecase, embeddingRows, usualForms } from "../../src/indexing/index.ts";
 import { ingest } from "../../src/ingest/index.ts";
-import { readFitQuestions } from "../fit/fit-questions.ts";
 import { readXquad } from "../fit/xquad.ts";
 import { readTrainedOn } from "./trained-on.ts";
 import { sentenceTable } from "./sentence-table.ts";
-import { readTuningConversations, standaloneTurns, turnsInContext } from "./turns-in-context.ts";
+import { standaloneTurns, turnsInContext } from "./turns-in-context.ts";
+import { readTuningConversations, readTuningQuestions } from "./tuning-data.ts";
 import { weightsByRole } from "./weights-by-role.ts";
 
 /** Pieces of a text that are kept. */
@@ -69,7 +69,6 @@ async function readTexts(data: string, idsOf: (text: string) => number[]) {
   const articles = sentenceTable(ingest([...xquad.documents], xquad.meta).corpus);
   const numbers = new Map(xquad.documents.map(({ id }, i) => [id, i]));
   const conversations = await readTuningConversations();
-  const more = await readFitQuestions("scripts/tuning/questions.jsonl");
   const firstId = documents[0]?.id ?? "";
   return {
     sentences: report.texts.map((text) => ({ ids: idsOf(text) })),
@@ -77,7 +76,7 @@ async function readTexts(data: string, idsOf: (text: string) => number[]) {
       ...questions.filter(
         ({ writer, language }) => writer !== undefined && on.questions[language].includes(writer),
       ),
-      ...more,
+      ...(await readTuningQuestions()),
       ...conversations.flatMap(standaloneTurns),
     ].map((one) => ({
       language: one.language,

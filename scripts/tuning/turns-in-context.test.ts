@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readConversations } from "../fit/conversations.ts";
-import { readTuningConversations, standaloneTurns, turnsInContext } from "./turns-in-context.ts";
+import { standaloneTurns, turnsInContext } from "./turns-in-context.ts";
 
 const span = (text: string) => ({ start: 0, end: text.length, text });
 const talk = {
@@ -36,12 +35,5 @@ describe("standaloneTurns", () => {
       "did firms leave",
       "Why did firms leave?",
     ]);
-  });
-});
-
-describe("readTuningConversations", () => {
-  it("has other writers than the conversations that are fitted on", async () => {
-    const writers = new Set((await readConversations()).map(({ writer }) => writer));
-    expect((await readTuningConversations()).filter(({ writer }) => writers.has(writer))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Span } from "../../src/domain/span.ts";
 import { behindQuestion } from "../../src/retrieve/index.ts";
-import { readConversations, type Conversation } from "../fit/conversations.ts";
+import type { Conversation } from "../fit/conversations.ts";
 
 /** A turn that leans on the one before. */
 export interface TurnInContext {
@@ -10,11 +10,6 @@ export interface TurnInContext {
   readonly answers: readonly Span[];
   /** What answered the turn before. */
   readonly before: readonly Span[];
-}
-
-/** Conversations that the corpus's encoder is trained on; nothing is fitted on them. */
-export function readTuningConversations(): Promise<Conversation[]> {
-  return readConversations("scripts/tuning/conversations.jsonl");
 }
 
 /**

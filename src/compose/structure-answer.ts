@@ -32,7 +32,7 @@ export function authorsAnswer(
     const passage = byline(corpus, chapter);
     if (!passage) return [];
     const frame = `${phrases.chapter(corpus.chapters[chapter])}, “${corpus.chapters[chapter]?.title ?? ""}”: `;
-    return [quotePassage(passage, all ? "bullet" : "sentence", frame)];
+    return [quotePassage(passage, chapters.length > 1 ? "bullet" : "sentence", frame)];
   });
   return parts.length === 0 ? null : { parts: [...parts, ...about], notices: [] };
 }

@@ -1,3 +1,4 @@
+import type { Analyzer } from "../ports/analyzer.ts";
 import { countryMentions } from "./countries.ts";
 import { nameRuns, type NameRun, type WordTools } from "./name-runs.ts";
 
@@ -45,6 +46,17 @@ function aboutName(question: string, names: readonly NameRun[]): string | null {
   return last && /\babout\s*$/iu.test(question.slice(0, last.start)) ? last.text : null;
 }
 
+/** "The US-Mexico border wall", "the Biden administration": a name that stands for nothing without the noun behind it. */
+function withNoun(question: string, { end, text }: NameRun, analyzer: Analyzer): string {
+  if (BODY.test(text)) return text;
+  const [behind = ""] = /^(?: \p{Ll}[\p{Ll}-]*)*/u.exec(question.slice(end)) ?? [];
+  const words = behind.split(" ").slice(1, 4);
+  const body = words.findIndex((word) => BODY.test(word));
+  const verb = words.findIndex((word) => analyzer.isStopWord(word) || /(?:ing|ed)$/u.test(word));
+  const ofTwo = /\p{L}-\p{Lu}/u.test(text) ? Math.min(2, verb < 0 ? 2 : verb) : 0;
+  return [text, ...words.slice(0, body < 0 ? ofTwo : body + 1)].join(" ");
+}
+
 /** Reads the topic of a standalone question. */
 export function topicOf(question: string, words: WordTools): ConversationTopic {
   const { analyzer } = words;
@@ -66,7 +78,7 @@ export function topicOf(question: string, words: WordTools): ConversationTopic {
   );
   const bodies = names
     .filter(({ text }) => BODY.test(text) || text.startsWith("the "))
-    .map(({ text }) => text);
+    .map((name) => withNoun(question, name, analyzer));
   const counted = COUNTED.exec(question)?.[1];
   const telling =
     counted !== undefined && !UNCOUNTED.test(counted) && analyzer.terms(counted).length > 0 ? counted : null;

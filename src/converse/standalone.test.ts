@@ -35,6 +35,16 @@ describe("standaloneQuestion", () => {
     expect(after("Whats behind the plan?")("why did he think it was needed?")).not.toContain("Whats think");
   });
 
+  it("takes a name with the noun that it goes with", () => {
+    expect(after("How is the US-Norwick border wall doing?")("how long is it?")).toBe(
+      "How long is the US-Norwick border wall?",
+    );
+    expect(after("What did the Biden administration say?")("will it pay?")).toBe(
+      "Will the Biden administration pay?",
+    );
+    expect(after("Did the Norwick deal help?")("who wanted it?")).toContain("Norwick");
+  });
+
   it("leaves a possessive whole when another country takes its place", () => {
     const talk = after("Why did Mexico's economy shrink?");
     expect(talk("what about the US?")).toBe("Why did the United States’ economy shrink?");
