@@ -1,3 +1,4 @@
+import type { Corpus } from "../domain/corpus.ts";
 import { foldAccents } from "../domain/fold-accents.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { quoteSentences, textOfSentence } from "./cite.ts";
@@ -7,7 +8,8 @@ import type { Draft } from "./draft.ts";
 const WHO_IS =
   /^\W*(?:who(?:['’]s| is| was)|qui[eé]n (?:es|era|fue))\s+(?<name>\p{L}[\p{L}'’-]*(?:\.? \p{L}[\p{L}'’-]*){0,4})\W*$/iu;
 
-const ROLES =
+/** Offices and callings, in small letters, as alternatives of a pattern. */
+export const ROLES =
   "president|minister|secretary|ambassador|general|governor|senator|representative|congressman|congresswoman|director|chief|chairman|chairwoman|chair|leader|head|commissioner|attorney|judge|justice|negotiator|czar|candidate|king|queen|pope|mayor|founder|professor|agent|adviser|advisor|economist|envoy";
 /** With a capital or without; nothing else may have one where none is written, for capitals tell names from words. */
 const ROLE = `(?:${ROLES.replace(/\b\w/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})`;
@@ -29,10 +31,15 @@ export function introduction(question: string, { corpus }: Pick<SearchIndex, "co
     String.raw`\b${ROLE}\s+${NAMES}${name}\b|\b${name}(?: \([^)]*\))?, ${WORDS}${ROLE}\b`,
     "u",
   );
+  return sentenceWith(introduced, corpus);
+}
+
+/** The first sentence of prose in which a pattern is found, accents aside. */
+export function sentenceWith(pattern: RegExp, corpus: Corpus): Draft | null {
   for (const passage of corpus.passages) {
     if (passage.kind !== "prose") continue;
     for (const sentence of passage.sentences.keys()) {
-      if (introduced.test(foldAccents(textOfSentence(passage, sentence))))
+      if (pattern.test(foldAccents(textOfSentence(passage, sentence))))
         return { parts: [quoteSentences(passage, sentence, sentence)], notices: [] };
     }
   }

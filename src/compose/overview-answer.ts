@@ -54,7 +54,7 @@ export function overviewAnswer(
   const scope = question.scope;
   if (scope?.kind === "chapter") return chapterOverview(scope.chapter, index, lists, phrases);
   const topic = overviewTopic(question, index, analyzer);
-  if (topic.length === 0 || question.intent === "about-report") return reportOverview(index, lists);
+  if (topic.length === 0 || question.intent === "about-report") return reportOverview(question, index, lists);
   const list =
     namedList(topic, index, analyzer, lists) ?? votedList(question, topic, candidates, index, lists);
   return list ? chapterOverview(list.chapter, index, lists, phrases, list) : null;
@@ -104,7 +104,7 @@ function tellingParts(chapter: number, index: SearchIndex, before: readonly Draf
     .filter((part) => part.kind !== "cited" || !said(part.text));
 }
 
-function reportOverview(index: SearchIndex, lists: readonly KeyList[]): Draft | null {
+function reportOverview(question: Question, index: SearchIndex, lists: readonly KeyList[]): Draft | null {
   const first = lists[0];
   const opening = openings(first?.chapter ?? 0, index, 1);
   const areas = first ? lists.filter((l) => l.chapter === first.chapter) : [];
@@ -114,18 +114,23 @@ function reportOverview(index: SearchIndex, lists: readonly KeyList[]): Draft | 
     return item ? [quotePassage(item, "bullet", `${plainText(list.section.at(-1) ?? "")}: `)] : [];
   });
   const parts = [...opening, ...bullets];
-  if (parts.length > 0) return { parts: [{ kind: "frame", text: imprint(index) }, ...parts], notices: [] };
+  if (parts.length > 0)
+    return { parts: [{ kind: "frame", text: imprint(question, index) }, ...parts], notices: [] };
   const starts = index.corpus.chapters
     .flatMap((_, chapter) => openings(chapter, index, 1))
     .slice(0, MOST_POINTS);
   return starts.length === 0 ? null : { parts: starts, notices: [] };
 }
 
-/** Title, publisher and date, as the corpus's own description has them. */
-function imprint(index: SearchIndex): string {
-  const { title, publisher, date } = index.corpus.meta;
-  const where = [publisher, date].filter((part) => part !== null).join(", ");
-  return `“${title}”${where === "" ? "" : ` (${where})`}.`;
+/** "Where can I read the report?" */
+const ASKS_WHERE = /\bwhere\b|d[oó]nde/iu;
+
+/** Title, publisher and date, and the address for who asks where it is, as the corpus's own description has them. */
+function imprint({ text }: Question, index: SearchIndex): string {
+  const { title, publisher, date, url } = index.corpus.meta;
+  const source = [publisher, date].filter((part) => part !== null).join(", ");
+  const address = url !== null && ASKS_WHERE.test(text) ? ` ${url}` : "";
+  return `“${title}”${source === "" ? "" : ` (${source})`}.${address}`;
 }
 
 /** The sentences in which a chapter says what it is about, else its first ones. */

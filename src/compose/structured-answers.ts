@@ -5,6 +5,7 @@ import type { SearchIndex } from "../ports/search-index.ts";
 import { acronymAnswer, acronymsOf, asksMeaning } from "./acronyms.ts";
 import type { Draft } from "./draft.ts";
 import { introduction } from "./introductions.ts";
+import { officeHolder } from "./office-holder.ts";
 import { adviceAnswer, keyLists, overviewAnswer } from "./overview-answer.ts";
 import { overviewTopic, topicWithin } from "./overview-topic.ts";
 import type { Phrases } from "./phrases.ts";
@@ -96,6 +97,8 @@ export function createStructuredAnswers(
       return given(contents(question, retrieval, phrases), CONFIDENCE.asItStands);
     if (question.intent === "overview" || question.intent === "about-report")
       return overview(question, retrieval, phrases);
+    const holder = officeHolder(question.text, index);
+    if (holder) return given(holder, CONFIDENCE.introduced);
     if (asksMeaning(question.text))
       return given(acronymAnswer(question.text, acronyms), CONFIDENCE.asItStands);
     if (question.type !== "recommendation") return null;
