@@ -1,13 +1,17 @@
 import { writeFile } from "node:fs/promises";
 import { createEnglishAnalyzer } from "../src/adapters/core/english-analyzer.ts";
 import { createTerminalProgress } from "../src/adapters/node/progress.ts";
-import { FOLLOW_UP_FEATURES, FOLLOW_UP_SIGNALS, type FollowUpModels } from "../src/compose/index.ts";
+import {
+  FOLLOW_UP_FEATURES,
+  FOLLOW_UP_SIGNALS,
+  type FollowUpModels,
+  type FollowUpModelSets,
+} from "../src/compose/index.ts";
 import { probability, type LinearModel } from "../src/domain/linear-model.ts";
 import { assistantFor } from "../src/entry/assistant-for.ts";
 import { loadIndex } from "../src/entry/load-assistant.ts";
 import { runCommand } from "../src/entry/run-command.ts";
 import { readSettings } from "../src/entry/settings.ts";
-import { bareIndex } from "./fit/bare-index.ts";
 import { readConversations } from "./fit/conversations.ts";
 import { readFar } from "./fit/far.ts";
 import {
@@ -18,6 +22,7 @@ import {
   type FollowUpTools,
 } from "./fit/follow-up-set.ts";
 import { fitLogistic, type Row } from "./fit/logistic.ts";
+import { untunedIndex } from "./fit/untuned-index.ts";
 import { writePretty } from "./write-text.ts";
 
 /** Share of the follow-ups that the report does not answer to decline. */
@@ -30,14 +35,14 @@ interface FitResult {
 }
 
 /**
- * Fits how follow-ups are answered on scripts/fit/conversations.jsonl: beside the index that INDEX_DIR holds, and beside one
- * without anticipated questions, whose encoder nothing was tuned for. `npm run fit:follow-ups`
+ * Fits how follow-ups are answered on scripts/fit/conversations.jsonl: beside the index that INDEX_DIR holds, and beside those
+ * that the report would have with the encoder as it comes, with and without anticipated questions. `npm run fit:follow-ups`
  */
 async function main(): Promise<number> {
   const settings = readSettings(process.env);
   const progress = createTerminalProgress({ stream: process.stderr });
   const shipped = await loadIndex(settings, progress);
-  const bare = await bareIndex(shipped.index.corpus, { modelsDir: settings.MODELS_DIR, progress });
+  const untuned = { modelsDir: settings.MODELS_DIR, progress };
   const written = await readConversations();
   const far = (await readFar()).filter(({ language }) => language === "en");
   const conversations = [...written, ...goneFar(written, far)];
@@ -49,8 +54,16 @@ async function main(): Promise<number> {
       assistant: assistantFor(index, encoder, settings, {}),
       progress,
     });
-  const results = { asked: await fit(shipped), plain: await fit(bare) };
-  await writeModels({ asked: results.asked.models, plain: results.plain.models });
+  const results = {
+    tuned: await fit(shipped),
+    asked: await fit(await untunedIndex("asked", untuned)),
+    plain: await fit(await untunedIndex("plain", untuned)),
+  };
+  await writeModels({
+    tuned: results.tuned.models,
+    asked: results.asked.models,
+    plain: results.plain.models,
+  });
   const text = `${JSON.stringify(results, null, 2)}\n`;
   await writeFile("scripts/fit/follow-ups.json", text);
   process.stdout.write(text);
@@ -151,7 +164,7 @@ function share(count: number, of: number): number {
   return Math.round((count / of) * 1000) / 1000;
 }
 
-async function writeModels(models: Readonly<Record<"asked" | "plain", FollowUpModels>>): Promise<void> {
+async function writeModels(models: FollowUpModelSets): Promise<void> {
   await writePretty(
     "src/compose/follow-up-models.ts",
     `import type { LinearModel } from "../domain/linear-model.ts";
@@ -166,11 +179,20 @@ async function writeModels(models: Readonly<Record<"asked" | "plain", FollowUpMo
       readonly threshold: number;
     }
 
+    /** Models for what an index has to go by. */
+    export interface FollowUpModelSets {
+      /** Anticipated questions, and an encoder that was tuned for the corpus. */
+      readonly tuned: FollowUpModels;
+      /** Anticipated questions, and an encoder that nothing was tuned for. */
+      readonly asked: FollowUpModels;
+      /** Neither. */
+      readonly plain: FollowUpModels;
+    }
+
     /**
-     * Written by \`npm run fit:follow-ups\`: fitted on scripts/fit/conversations.jsonl, beside an index with anticipated questions and
-     * the encoder that was tuned for it, and beside one without either; figures in scripts/fit/follow-ups.json.
+     * Written by \`npm run fit:follow-ups\`: fitted on scripts/fit/conversations.jsonl; figures in scripts/fit/follow-ups.json.
      */
-    export const FOLLOW_UP_MODELS: Readonly<Record<"asked" | "plain", FollowUpModels>> = ${JSON.stringify(models)};
+    export const FOLLOW_UP_MODELS: FollowUpModelSets = ${JSON.stringify(models)};
     `,
   );
 }

@@ -5,8 +5,8 @@ import { faultsOf, type SupportBar, type SupportBars } from "../src/compose/inde
 import { loadIndex } from "../src/entry/load-assistant.ts";
 import { runCommand } from "../src/entry/run-command.ts";
 import { readSettings } from "../src/entry/settings.ts";
-import { bareIndex } from "./fit/bare-index.ts";
 import { CLAIM_FAULTS, measureClaims, readClaims, type MeasuredClaim } from "./fit/claims.ts";
+import { untunedIndex } from "./fit/untuned-index.ts";
 import { writeBetween, writePretty } from "./write-text.ts";
 
 /** Of the supported sentences of dev, those that must pass the bars of overlap and of likeness each. */
@@ -21,7 +21,7 @@ async function main(): Promise<number> {
   const progress = createTerminalProgress({ stream: process.stderr });
   const settings = readSettings(process.env);
   const { index, encoder } = await loadIndex(settings, progress);
-  const bare = await bareIndex(index.corpus, { modelsDir: settings.MODELS_DIR, progress });
+  const bare = await untunedIndex("plain", { modelsDir: settings.MODELS_DIR, progress });
   const claims = await readClaims();
   const [withQuestions, without] = [
     await measureClaims(claims, index, analyzer, encoder),

@@ -1,3 +1,4 @@
+import { isTunedEncoder } from "../domain/encoder-id.ts";
 import type { Question } from "../domain/question.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { LinearModel } from "../domain/linear-model.ts";
@@ -32,7 +33,11 @@ export function modelsFor(sets: ModelSets, index: SearchIndex, question: Questio
   return informed && index.unanswered(question.language) ? { ...models, ...informed } : models;
 }
 
-/** The models of follow-ups that go with an index. */
+/**
+ * The models of follow-ups that go with an index. An encoder that nothing was tuned for finds the last answer again where
+ * that stands behind a question, anticipated questions or not.
+ */
 export function followUpModelsFor(index: SearchIndex): FollowUpModels {
-  return FOLLOW_UP_MODELS[hasQuestions(index) ? "asked" : "plain"];
+  if (!hasQuestions(index)) return FOLLOW_UP_MODELS.plain;
+  return FOLLOW_UP_MODELS[isTunedEncoder(index.encoderId) ? "tuned" : "asked"];
 }

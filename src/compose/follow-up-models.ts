@@ -10,11 +10,50 @@ export interface FollowUpModels {
   readonly threshold: number;
 }
 
+/** Models for what an index has to go by. */
+export interface FollowUpModelSets {
+  /** Anticipated questions, and an encoder that was tuned for the corpus. */
+  readonly tuned: FollowUpModels;
+  /** Anticipated questions, and an encoder that nothing was tuned for. */
+  readonly asked: FollowUpModels;
+  /** Neither. */
+  readonly plain: FollowUpModels;
+}
+
 /**
- * Written by `npm run fit:follow-ups`: fitted on scripts/fit/conversations.jsonl, beside an index with anticipated questions and
- * the encoder that was tuned for it, and beside one without either; figures in scripts/fit/follow-ups.json.
+ * Written by `npm run fit:follow-ups`: fitted on scripts/fit/conversations.jsonl; figures in scripts/fit/follow-ups.json.
  */
-export const FOLLOW_UP_MODELS: Readonly<Record<"asked" | "plain", FollowUpModels>> = {
+export const FOLLOW_UP_MODELS: FollowUpModelSets = {
+  tuned: {
+    sentence: {
+      bias: -0.514,
+      weights: {
+        own: 0.15,
+        asked: 0.017,
+        withLast: 0.088,
+        withAnswer: 0.156,
+        near: 5.121,
+        askedNear: 7.382,
+        beside: 1.289,
+        ahead: 0.836,
+        saidLast: -1.788,
+        saidEarlier: -0.649,
+      },
+    },
+    confidence: {
+      bias: 0.415,
+      weights: {
+        best: 0.597,
+        chance: 0.328,
+        asked: 0.191,
+        strange: -1.635,
+        beside: 0.467,
+        ahead: 0.415,
+        saidLast: -0.324,
+      },
+    },
+    threshold: 0.2,
+  },
   asked: {
     sentence: {
       bias: -0.514,

@@ -38,4 +38,4 @@ export { CROSS_LANGUAGE_UNANSWERED_FEATURES, UNANSWERED_FEATURES } from "./unans
 export { rankReadings, type FollowUp, type RankedReading, type Reading, type Said } from "./follow-up.ts";
 export { FOLLOW_UP_SIGNALS, followUpSignals, type FollowUpSignals } from "./follow-up-confidence.ts";
 export { FOLLOW_UP_FEATURES, followUpSentences, type FollowUpSentence } from "./rank-follow-up.ts";
-export type { FollowUpModels } from "./follow-up-models.ts";
+export type { FollowUpModels, FollowUpModelSets } from "./follow-up-models.ts";

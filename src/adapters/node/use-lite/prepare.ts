@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { tunedEncoderId } from "../../../domain/encoder-id.ts";
 import { AppError } from "../../../domain/errors.ts";
 import { silentProgress } from "../../../ports/progress.ts";
 import type { Progress } from "../../../ports/progress.ts";
@@ -20,7 +21,7 @@ export const USE_LITE_ID = `${USE_LITE}@${FORMAT}`;
 
 /** Id of the bundled encoder with a tuning, or as it comes. */
 export function useLiteId(tuning: Uint8Array | null): string {
-  return tuning ? `${USE_LITE_ID}+${sha256(tuning).slice(0, 8)}` : USE_LITE_ID;
+  return tuning ? tunedEncoderId(USE_LITE_ID, sha256(tuning).slice(0, 8)) : USE_LITE_ID;
 }
 
 export interface PrepareUseLiteOptions {
