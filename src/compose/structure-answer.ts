@@ -39,8 +39,20 @@ export function authorsAnswer(
 
 /** The first sentence of an author's biography. */
 function background(name: string, corpus: Corpus): DraftPart[] {
-  const passage = corpus.passages.find((p) => p.kind === "biography" && p.section.at(-1) === name);
+  const passage = biography(name, corpus);
   return passage ? [quoteSentences(passage, 0, 0, "bullet")] : [];
+}
+
+/** "What is Ann Lee's job?", of an author: how the biography begins. Null when there is none. */
+export function authorAnswer({ scope, asksBackground }: Question, { corpus }: SearchIndex): Draft | null {
+  const name = asksBackground && scope?.kind === "chapter" && scope.by === "author" ? scope.author : null;
+  const passage = name === null ? undefined : biography(name, corpus);
+  if (!passage) return null;
+  return { parts: [quoteSentences(passage, 0, Math.min(1, passage.sentences.length - 1))], notices: [] };
+}
+
+function biography(name: string, corpus: Corpus): Passage | undefined {
+  return corpus.passages.find((p) => p.kind === "biography" && p.section.at(-1) === name);
 }
 
 /** Words that ask for chapters and name no topic. */

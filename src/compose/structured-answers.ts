@@ -4,6 +4,7 @@ import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { acronymAnswer, acronymsOf, asksMeaning } from "./acronyms.ts";
 import type { Draft } from "./draft.ts";
+import { asksMore, elaboration } from "./elaboration.ts";
 import { introduction } from "./introductions.ts";
 import { officeHolder } from "./office-holder.ts";
 import { adviceAnswer, keyLists, overviewAnswer } from "./overview-answer.ts";
@@ -11,6 +12,7 @@ import { overviewTopic, topicWithin } from "./overview-topic.ts";
 import type { Phrases } from "./phrases.ts";
 import type { SentenceRanker } from "./rank-sentences.ts";
 import {
+  authorAnswer,
   authorsAnswer,
   chaptersOnTopic,
   chapterVotes,
@@ -89,6 +91,10 @@ export function createStructuredAnswers(
   };
 
   const whole = (question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null => {
+    if (asksMore(question)) {
+      const more = elaboration(question, retrieval, rank(question, retrieval, THEME_PASSAGES), index);
+      if (more) return given(more, CONFIDENCE.listed);
+    }
     if (question.intent === "authors") {
       const chapter = titledChapter(question, index, analyzer) ?? votedChapter(question, retrieval, index);
       return given(authorsAnswer(question, index, chapter, phrases), CONFIDENCE.asItStands);
@@ -97,8 +103,8 @@ export function createStructuredAnswers(
       return given(contents(question, retrieval, phrases), CONFIDENCE.asItStands);
     if (question.intent === "overview" || question.intent === "about-report")
       return overview(question, retrieval, phrases);
-    const holder = officeHolder(question.text, index);
-    if (holder) return given(holder, CONFIDENCE.introduced);
+    const person = officeHolder(question.text, index) ?? authorAnswer(question, index);
+    if (person) return given(person, CONFIDENCE.introduced);
     if (asksMeaning(question.text))
       return given(acronymAnswer(question.text, acronyms), CONFIDENCE.asItStands);
     if (question.type !== "recommendation") return null;

@@ -110,6 +110,18 @@ describe("analyseQuestion", () => {
     expect(analyse(text).intent).toBe(intent);
   });
 
+  it.each([
+    ["What is Ana Solís's job at the port?", true],
+    ["What does Ana Solís do for a living?", true],
+    ["Where does Ana Solís work?", true],
+    ["What jobs has Ana Solís had?", true],
+    ["What does Ana Solís say about jobs?", false],
+    ["Where do pilots work?", false],
+    ["Why does Ana Solís think ports do not work?", false],
+  ])("takes %j to ask what an author does: %s", (text, asked) => {
+    expect(analyse(text).asksBackground).toBe(asked);
+  });
+
   it("finds the chapter by number, ordinal, topic or author", () => {
     expect(analyse("Summarise chapter 2.").scope).toEqual({ kind: "chapter", chapter: 2, by: "number" });
     expect(analyse("the first chapter").scope).toEqual({ kind: "chapter", chapter: 1, by: "number" });

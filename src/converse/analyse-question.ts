@@ -1,7 +1,7 @@
 import type { Chapter } from "../domain/passage.ts";
 import type { Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
-import { asksBackground, authorsTopic, intentOf, intentWithin } from "./intent.ts";
+import { asksBackground, asksBackgroundOfOne, authorsTopic, intentOf, intentWithin } from "./intent.ts";
 import { languageOf } from "./language.ts";
 import { questionType } from "../domain/question-type.ts";
 import { questionFocus } from "./question-focus.ts";
@@ -45,7 +45,12 @@ export function analyseQuestion(text: string, chapters: readonly Chapter[], anal
     numbers: [...asked.matchAll(NUMBER)].map(([digits]) => digits.replaceAll(",", "")),
     names: namesIn(asked, analyzer),
     scope,
-    asksBackground: intent === "authors" && asksBackground(clean),
+    asksBackground:
+      (intent === "authors" && asksBackground(clean)) ||
+      (intent === "content" &&
+        scope?.kind === "chapter" &&
+        scope.by === "author" &&
+        asksBackgroundOfOne(clean)),
     subject,
     theme,
     asksNow: NOW.test(asked),

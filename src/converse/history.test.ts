@@ -21,8 +21,8 @@ describe("readHistory", () => {
       placeOf,
     );
     expect(read.turns).toEqual([
-      { question: "One?", chapter: 1, answer: "So. [1]", heading: null },
-      { question: "Two?", chapter: 2, answer: "Thus. [1]", heading: "Pilots" },
+      { question: "One?", chapter: 1, answer: "So. [1]", heading: null, items: [] },
+      { question: "Two?", chapter: 2, answer: "Thus. [1]", heading: "Pilots", items: [] },
     ]);
     expect(read.questions).toEqual(["One?", "Two?"]);
     expect(read.spoken).toEqual([

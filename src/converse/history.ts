@@ -2,6 +2,7 @@ import type { HistoryEntry } from "../domain/contract.ts";
 import type { Passage } from "../domain/passage.ts";
 import { plainText } from "../domain/plain-text.ts";
 import type { SpokenTurn } from "../ports/condenser.ts";
+import { itemsOf } from "./pointed-item.ts";
 import type { Turn } from "./standalone.ts";
 
 /** Numbers of citations. */
@@ -52,6 +53,7 @@ export function readHistory(
         ...last,
         chapter: quoted?.chapter ?? last.chapter,
         answer,
+        items: itemsOf(content),
         heading: quoted?.section.at(-1) ?? null,
       };
     }

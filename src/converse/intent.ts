@@ -46,7 +46,7 @@ const ABOUT_REPORT =
 const PUBLISHED =
   /^\W*(?:when|who|by whom|which \w+|where)\b[^?]*\b(?:this|the) (?:report|document|study)\b(?: was| is| been)* (?:published|released|written)\b|\bpublish(?:er|ed|es)\b[^?]*\b(?:this|the) (?:report|document|study)\W*$/iu;
 const OVERVIEW =
-  /\bsumm?[ae]r(?:y|i[sz]e[ds]?|ies|i[sz]ation|i[sz]ing)\b|\bsum (?:it |this |that )?up\b|\boverview\b|\btl;?\s?dr\b|\b(?:main|key|major|principal|central|headline|top|big) (?:(?:two|three|four|five|six|ten|\d{1,2}) )?(?:points?|facts?|highlights?|insights?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|proposals?|asks|suggestions?|policy recommendations?|recommendations?)\b|^\W*(?:(?:what are|give me|show me) )?(?:the )?highlights\b|\bbottom line\b|\bconclusions? of (?:the|this) (?:report|study|document)\b|\bgist\b|\bbullet(?:s| points?)\b|\bin a nutshell\b|\bbriefly\W*$|\bin (?:short|brief)\W*$|\b(?:across|throughout) the (?:whole |entire )?report\b|\bwhat (?:topics|subjects|themes|issues|areas) (?:does|do) (?:it|the report|this report|the authors?|the document)\b|\bwhat does the (?:[\p{L}'’-]+ ){1,6}(?:chapter|introduction|section) (?:say|argue|recommend|cover|propose|conclude|claim)\W*$|^\W*what (?:are|were) (?:the |its |all )*(?:policy )?recommendations\b|\bwhat (?:does|do) (?:it|they|the report|this report|the authors?|chapter \d+|the chapter|this chapter) (?:have to )?(?:say|recommend|propose|advise|suggest|conclude)\b|\bwhat is (?:chapter \d+|the .{1,60} chapter|the chapter .{1,60}) about\b|^\W*recommendations\b|\b(?:res[uú]m(?:e|en|a|an|ir|eme|enes)|panorama general)\b|\b(?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas) (?:principales|clave|centrales)\b|\b(?:qu[eé]|cu[aá]les) (?:son )?(?:las )?(?:recomendaciones|propuestas)\b|^\W*(?:las )?recomendaciones\b|\bqu[eé] (?:recomiendan?|proponen?|sugieren?|aconsejan?|concluyen?) (?:el informe|este informe|el reporte|el cap[ií]tulo|el documento|los autores)\b|\bprincipales (?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas)\b|\bwhat (?:recommendations|policies) (?:does|do|are)\b/iu;
+  /\bsumm?[ae]r(?:y|i[sz]e[ds]?|ies|i[sz]ation|i[sz]ing)\b|\bsum (?:it |this |that )?up\b|\boverview\b|\btl;?\s?dr\b|\b(?:main|key|major|principal|central|headline|top|big) (?:(?:two|three|four|five|six|ten|\d{1,2}) )?(?:points?|facts?|highlights?|insights?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|proposals?|asks|suggestions?|policy recommendations?|recommendations?)\b|^\W*tell me (?:more )?about (?:(?:chapter \d+|(?:the|this) (?:report|document|introduction)|the .{1,60} chapter)\W*$)|^\W*(?:(?:what are|give me|show me) )?(?:the )?highlights\b|\bbottom line\b|\bconclusions? of (?:the|this) (?:report|study|document)\b|\bgist\b|\bbullet(?:s| points?)\b|\bin a nutshell\b|\bbriefly\W*$|\bin (?:short|brief)\W*$|\b(?:across|throughout) the (?:whole |entire )?report\b|\bwhat (?:topics|subjects|themes|issues|areas) (?:does|do) (?:it|the report|this report|the authors?|the document)\b|\bwhat does the (?:[\p{L}'’-]+ ){1,6}(?:chapter|introduction|section) (?:say|argue|recommend|cover|propose|conclude|claim)\W*$|^\W*what (?:are|were) (?:the |its |all )*(?:policy )?recommendations\b|\bwhat (?:does|do) (?:it|they|the report|this report|the authors?|chapter \d+|the chapter|this chapter) (?:have to )?(?:say|recommend|propose|advise|suggest|conclude)\b|\bwhat is (?:chapter \d+|the .{1,60} chapter|the chapter .{1,60}) about\b|^\W*recommendations\b|\b(?:res[uú]m(?:e|en|a|an|ir|eme|enes)|panorama general)\b|\b(?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas) (?:principales|clave|centrales)\b|\b(?:qu[eé]|cu[aá]les) (?:son )?(?:las )?(?:recomendaciones|propuestas)\b|^\W*(?:las )?recomendaciones\b|\bqu[eé] (?:recomiendan?|proponen?|sugieren?|aconsejan?|concluyen?) (?:el informe|este informe|el reporte|el cap[ií]tulo|el documento|los autores)\b|\bprincipales (?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas)\b|\bwhat (?:recommendations|policies) (?:does|do|are)\b/iu;
 
 /**
  * What the asker wants. Rules only: a question of substance is "content",
@@ -83,10 +83,18 @@ export function intentWithin(text: string): { readonly intent: Intent; readonly 
 }
 
 const ASKS_BACKGROUND = new RegExp(`\\b${BACKGROUND}\\b`, "iu");
+/** "What is Ann Lee's job at the bank?", "Where does she work?", "What jobs has she had?" */
+const BACKGROUND_OF_ONE =
+  /^\W*(?:so |and )?(?:what|where|which|tell me)\b.*(?:['’]s (?:\p{L}+ )?(?:jobs?|career|background|credentials|qualifications?|affiliations?|experience|expertise|profession|biography|bio|position)(?: (?:at|in|with) .+)?|\bdo(?:es|ing)? for a living|\bdoes (?:\p{L}[\p{L}.]* ){1,4}work(?: now| today| for)?|\bjobs? has .+ (?:had|held|done))\W*$/iu;
 
 /** Whether a question about authors asks who they are, beside their names. */
 export function asksBackground(text: string): boolean {
   return ASKS_BACKGROUND.test(text);
+}
+
+/** Whether a question about somebody who is named asks for nothing but what that person does, or did. */
+export function asksBackgroundOfOne(text: string): boolean {
+  return BACKGROUND_OF_ONE.test(text);
 }
 
 /** Words that ask for authors and name no topic. */

@@ -7,6 +7,7 @@ import { languageOf } from "./language.ts";
 import type { WordTools } from "./name-runs.ts";
 import { introduced } from "./introduced.ts";
 import { leansOnPast, resolvePronouns } from "./pronouns.ts";
+import { withItem } from "./pointed-item.ts";
 import { topicOf } from "./conversation-topic.ts";
 import { lastYear } from "./times.ts";
 
@@ -19,6 +20,8 @@ export interface Turn {
   readonly answer?: string;
   /** The last heading above what was quoted first; null, the default, for none. */
   readonly heading?: string | null;
+  /** What the answer lists, item by item. Default nothing. */
+  readonly items?: readonly string[];
 }
 
 export interface StandaloneTools extends WordTools {
@@ -54,6 +57,8 @@ interface Thread extends Pick<Turn, "question" | "chapter"> {
   readonly person: string | null;
   /** The last question that was asked in words of its own. */
   readonly root: string;
+  /** What was listed last. */
+  readonly items: readonly string[];
 }
 
 /** Brackets at the end, with what was added there. */
@@ -103,6 +108,7 @@ function after(turn: Turn, before: Thread | null, tools: StandaloneTools): Threa
     question: same ? before.question : text,
     root: before !== null && (same || added) ? before.root : (rootOf(text) ?? text),
     chapter: chapter ?? before?.chapter ?? null,
+    items: turn.items && turn.items.length > 0 ? turn.items : (before?.items ?? []),
     person: introduced(text, turn, tools) ?? (leans || same ? (before?.person ?? null) : null),
   };
 }
@@ -125,6 +131,8 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   if (before === null || SOCIAL.has(intentOf(asked))) return plain(asked);
   // What stands in brackets behind it is what it leans on.
   if (BRACKETS.test(asked)) return plain(asked);
+  const pointed = withItem(asked, before.items);
+  if (pointed !== null) return { text: capitalise(pointed), leans: true, added: false };
   const named = withChapter(asked, before, tools.chapters);
   if (named !== null) return plain(named);
   if (SHORTER.test(asked)) return { text: before.question, leans: true, added: false };

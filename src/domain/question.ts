@@ -58,7 +58,7 @@ export interface Question {
   readonly names: readonly string[];
   /** Null when the question names no part of the report. */
   readonly scope: Scope | null;
-  /** Of those who wrote it is asked who they are, beside their names. */
+  /** Of those who wrote it, or of one of them, is asked who they are, and not what they wrote. */
   readonly asksBackground: boolean;
   /** What is asked whether the report speaks of it at all ("Is tequila mentioned?"); null for any other question. */
   readonly subject: string | null;

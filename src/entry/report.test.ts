@@ -188,6 +188,26 @@ describe("answers from the report", () => {
     expect(answer).not.toContain("Chapter 5");
   });
 
+  it("tells what an author does, and who holds an office", async () => {
+    expect((await ask("What does Alejandro Moreno do for a living?")).answer).toContain(
+      "Public Opinion Polls",
+    );
+    expect((await ask("Who is the president of Mexico?")).answer).toContain("Andrés Manuel López Obrador");
+  });
+
+  it("goes on about the item of a list that a follow-up points at", async () => {
+    const question = "What does the report recommend on energy?";
+    const { answer, citations } = await ask(question);
+    const history = [
+      { role: "user" as const, content: question },
+      { role: "assistant" as const, content: answer, citations: citations.map((one) => one.passageId) },
+    ];
+    const more = await ask("tell me more about the second one", history);
+    expect(more.answer).toContain(
+      "Secondly, the U.S.-Mexico Energy Business Council needs to be reinvigorated",
+    );
+  });
+
   it("answers Spanish with the report's own words under a Spanish line", async () => {
     const { answer, language } = await ask(
       "¿Cuántos médicos en ejercicio hay por cada mil habitantes en México?",

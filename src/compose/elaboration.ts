@@ -1,0 +1,49 @@
+import type { Question } from "../domain/question.ts";
+import type { Retrieval } from "../ports/retriever.ts";
+import type { SearchIndex } from "../ports/search-index.ts";
+import { quoteSentences } from "./cite.ts";
+import type { Draft } from "./draft.ts";
+import type { RankedSentence } from "./select.ts";
+
+/** "Tell me more about “Invest in ports”": an item of a list that the report makes, as follow-ups that point at one read. */
+const ASKS_MORE = /^\W*(?:tell me more about|explain) “(?<item>.{12,})”\W*$/iu;
+/** Cosine from which a sentence speaks of the item: of 22 items of the report, with the shipped encoder, the nearest above it did and below it did not. */
+const SPEAKS_OF = 0.56;
+/** Characters by which the item itself is known. */
+const KNOWN_BY = 40;
+/** Sentences of the passage that are said. */
+const MOST = 3;
+
+/** Whether a question asks for more on an item of a list. */
+export function asksMore({ text }: Question): boolean {
+  return ASKS_MORE.test(text);
+}
+
+/**
+ * What the report says of an item of one of its lists beyond the item: what follows where it stands in prose, or the
+ * sentence of prose that is nearest to it with what follows there. Null where no sentence speaks of it.
+ * @param ranked sentences that were found for the item
+ */
+export function elaboration(
+  { text }: Question,
+  { vector }: Retrieval,
+  ranked: readonly RankedSentence[],
+  index: SearchIndex,
+): Draft | null {
+  const start = (ASKS_MORE.exec(text)?.groups?.["item"] ?? "").slice(0, KNOWN_BY);
+  const prose = ranked.filter(({ candidate }) => candidate.passage.kind === "prose");
+  const own = prose.find((sentence) => sentence.text.startsWith(start));
+  if (own && own.sentence + 1 < own.candidate.passage.sentences.length) return from(own, 1);
+  const [nearest] = prose
+    .filter((sentence) => sentence !== own)
+    .map((sentence) => ({ sentence, likeness: index.sentences.similarity(sentence.row, vector) }))
+    .sort((a, b) => b.likeness - a.likeness || a.sentence.row - b.sentence.row);
+  return nearest && nearest.likeness >= SPEAKS_OF ? from(nearest.sentence, 0) : null;
+}
+
+/** What a passage says from a sentence on, or from one behind it. */
+function from({ candidate: { passage }, sentence }: RankedSentence, behind: number): Draft {
+  const first = sentence + behind;
+  const last = Math.min(first + MOST, passage.sentences.length) - 1;
+  return { parts: [quoteSentences(passage, first, last)], notices: [] };
+}

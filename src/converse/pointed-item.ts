@@ -1,0 +1,59 @@
+import { plainText } from "../domain/plain-text.ts";
+import { shorten } from "../domain/shorten.ts";
+
+const NOUNS =
+  "one|points?|items?|bullets?(?: points?)?|recommendations?|proposals?|ideas?|reasons?|things?|steps?|goals?|priorit(?:y|ies)|findings?|innovations?|challenges?|of (?:them|these|those)|punto|recomendaci[oó]n|propuesta|idea|raz[oó]n";
+const ORDINALS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:first|1st|primer[oa]?)$/iu, 1],
+  [/^(?:second|2nd|segund[oa])$/iu, 2],
+  [/^(?:third|3rd|tercer[oa]?)$/iu, 3],
+  [/^(?:fourth|4th|cuart[oa])$/iu, 4],
+  [/^(?:fifth|5th|quint[oa])$/iu, 5],
+  [/^(?:sixth|6th|sext[oa])$/iu, 6],
+  [/^(?:last|final|[uú]ltim[oa])$/iu, -1],
+];
+const ORDINAL =
+  "first|second|third|fourth|fifth|sixth|last|final|[1-6](?:st|nd|rd|th)|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|[uú]ltim[oa]";
+/** "The second one", "recommendation 3", "el primer punto". */
+const POINTED = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:the|that|your|el|la) )?(?:(?<ordinal>${ORDINAL}) (?:${NOUNS})|(?:number|point|item|bullet|recommendation|no\\.|punto|recomendaci[oó]n) ?#?(?<number>\\d{1,2}))(?![\\p{L}\\d])`,
+  "iu",
+);
+/** All that is asked, but for what leads to it: "and the second one?", "what about point 3?". */
+const ALONE =
+  /^\W*(?:(?:and|or|but|y|what about|how about|more (?:on|about)|tell me (?:more )?about|m[aá]s sobre|qu[eé] hay de)\W+)*\W*$/iu;
+/** Characters of an item that stand for it. */
+const MOST = 160;
+/** Numbers of citations. */
+const MARKS = /\s*\[\d+\](?!\()/gu;
+/** An entry of a list of chapters, and what says where an item is from. */
+const ENTRY = /^(?<chapter>(?:chapter|cap[ií]tulo) \d+) \(.*?\): /iu;
+const FROM = /^(?:(?:chapter|cap[ií]tulo) \d+|the introduction|introducci[oó]n)(?: \(.*?\))?: /iu;
+const FIRST_SENTENCE = /^.{12,}?[\p{Ll}\p{N})”][.!?](?=\s\p{Lu})/u;
+
+/** The items that an answer lists, if any: the chapter that one stands for, or how it begins, as plain text in quotation marks. */
+export function itemsOf(answer: string): string[] {
+  const lines = answer.split("\n").filter((line) => line.startsWith("- "));
+  return lines.map((line) => {
+    const text = plainText(line.slice(2).replace(MARKS, ""));
+    const entry = ENTRY.exec(text)?.groups?.["chapter"];
+    if (entry !== undefined) return entry;
+    const said = text.replace(FROM, "");
+    return `“${shorten(FIRST_SENTENCE.exec(said)?.[0] ?? said, MOST).replace(/[.\s]+$/u, "")}”`;
+  });
+}
+
+/**
+ * A text that points at an item of a list ("tell me more about the second one") with the item in its place; null for one that
+ * points at none of them.
+ */
+export function withItem(text: string, items: readonly string[]): string | null {
+  const found = POINTED.exec(text);
+  if (!found || items.length < 2) return null;
+  const { ordinal = "", number } = found.groups ?? {};
+  const place = number === undefined ? ORDINALS.find(([form]) => form.test(ordinal))?.[1] : Number(number);
+  const item = place === undefined || place === 0 ? undefined : items.at(place < 0 ? place : place - 1);
+  if (item === undefined) return null;
+  const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+  return ALONE.test(before) && !/\p{L}/u.test(after) ? `Tell me more about ${item}` : before + item + after;
+}
