@@ -6,7 +6,7 @@ import type { Draft } from "./draft.ts";
 import type { RankedSentence } from "./select.ts";
 
 /** "Tell me more about “Invest in ports”": an item of a list that the report makes, as follow-ups that point at one read. */
-const ASKS_MORE = /^\W*(?:tell me more about|explain) “(?<item>.{12,})”\W*$/iu;
+const ASKS_MORE = /^\W*(?:tell me more about|cu[eé]ntame m[aá]s sobre|explain) “(?<item>.{12,})”\W*$/iu;
 /** Cosine from which a sentence speaks of the item: of 22 items of the report, with the shipped encoder, the nearest above it did and below it did not. */
 const SPEAKS_OF = 0.56;
 /** Characters by which the item itself is known. */

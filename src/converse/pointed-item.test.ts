@@ -22,7 +22,8 @@ describe("withItem", () => {
     ["and the last point?", "Tell me more about Chapter 4"],
     ["Why the 3rd recommendation?", "Why “Invest in nurses”?"],
     ["who pays for point 1", "who pays for “Return to regular meetings”"],
-    ["¿y el segundo punto?", "Tell me more about “Support solar power”"],
+    ["¿y el segundo punto?", "Cuéntame más sobre “Support solar power”"],
+    ["cuéntame más sobre la segunda", "Cuéntame más sobre “Support solar power”"],
     ["what would the first of them cost?", "what would “Return to regular meetings” cost?"],
   ])("puts the item in the place of what points at it: %s", (text, said) => {
     expect(withItem(text, ITEMS)).toBe(said);

@@ -16,12 +16,13 @@ const ORDINAL =
   "first|second|third|fourth|fifth|sixth|last|final|[1-6](?:st|nd|rd|th)|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|[uú]ltim[oa]";
 /** "The second one", "recommendation 3", "el primer punto". */
 const POINTED = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:the|that|your|el|la) )?(?:(?<ordinal>${ORDINAL}) (?:${NOUNS})|(?:number|point|item|bullet|recommendation|no\\.|punto|recomendaci[oó]n) ?#?(?<number>\\d{1,2}))(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:(?:the|that|your|el|la) )?(?:(?<ordinal>${ORDINAL}) (?:${NOUNS})|(?<=(?:el|la) )(?<alone>${ORDINAL})(?=\\W*$)|(?:number|point|item|bullet|recommendation|no\\.|punto|recomendaci[oó]n) ?#?(?<number>\\d{1,2}))(?![\\p{L}\\d])`,
   "iu",
 );
 /** All that is asked, but for what leads to it: "and the second one?", "what about point 3?". */
 const ALONE =
-  /^\W*(?:(?:and|or|but|y|what about|how about|more (?:on|about)|tell me (?:more )?about|m[aá]s sobre|qu[eé] hay de)\W+)*\W*$/iu;
+  /^\W*(?:(?:and|or|but|y|what about|how about|more (?:on|about)|tell me (?:more )?about|(?:cu[eé]ntame )?m[aá]s sobre|qu[eé] hay de)\W+)*\W*$/iu;
+const SPANISH = /^(?:el|la) |punto|recomendaci[oó]n/iu;
 /** Characters of an item that stand for it. */
 const MOST = 160;
 /** Numbers of citations. */
@@ -35,7 +36,7 @@ const FIRST_SENTENCE = /^.{12,}?[\p{Ll}\p{N})”][.!?](?=\s\p{Lu})/u;
 export function itemsOf(answer: string): string[] {
   const lines = answer.split("\n").filter((line) => line.startsWith("- "));
   return lines.map((line) => {
-    const text = plainText(line.slice(2).replace(MARKS, ""));
+    const text = plainText(line.slice(2).replace(MARKS, "")).replace(/[«»]/gu, "");
     const entry = ENTRY.exec(text)?.groups?.["chapter"];
     if (entry !== undefined) return entry;
     const said = text.replace(FROM, "");
@@ -50,10 +51,12 @@ export function itemsOf(answer: string): string[] {
 export function withItem(text: string, items: readonly string[]): string | null {
   const found = POINTED.exec(text);
   if (!found || items.length < 2) return null;
-  const { ordinal = "", number } = found.groups ?? {};
+  const { alone, ordinal = alone ?? "", number } = found.groups ?? {};
   const place = number === undefined ? ORDINALS.find(([form]) => form.test(ordinal))?.[1] : Number(number);
   const item = place === undefined || place === 0 ? undefined : items.at(place < 0 ? place : place - 1);
   if (item === undefined) return null;
   const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
-  return ALONE.test(before) && !/\p{L}/u.test(after) ? `Tell me more about ${item}` : before + item + after;
+  return ALONE.test(before) && !/\p{L}/u.test(after)
+    ? `${SPANISH.test(found[0]) ? "Cuéntame más sobre" : "Tell me more about"} ${item}`
+    : before + item + after;
 }
