@@ -34,6 +34,8 @@ describe("withItem", () => {
     ["the nought", "what about point 0?"],
     ["an ordinal that points at nothing", "Who was the first president?"],
     ["no ordinal", "tell me more"],
+    ["what is no item", "what's the last thing they signed together?"],
+    ["an item of something else", "What is the first point of the treaty?"],
   ])("is null for %s", (_, text) => {
     expect(withItem(text, ITEMS)).toBeNull();
   });

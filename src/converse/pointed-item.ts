@@ -1,8 +1,9 @@
 import { plainText } from "../domain/plain-text.ts";
 import { shorten } from "../domain/shorten.ts";
 
+/** What the items of a list are called; "the first step of the plan" and "the last thing they signed" are none. */
 const NOUNS =
-  "one|points?|items?|bullets?(?: points?)?|recommendations?|proposals?|ideas?|reasons?|things?|steps?|goals?|priorit(?:y|ies)|findings?|innovations?|challenges?|of (?:them|these|those)|punto|recomendaci[oó]n|propuesta|idea|raz[oó]n";
+  "(?:one|point|item|bullet(?: point)?|recommendation|proposal|punto|recomendaci[oó]n|propuesta)(?! (?:of|in|for|on|that|who|which|del?|que)\\b)|of (?:them|these|those)";
 const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [/^(?:first|1st|primer[oa]?)$/iu, 1],
   [/^(?:second|2nd|segund[oa])$/iu, 2],
