@@ -1,12 +1,11 @@
 import type { Intent } from "../domain/question.ts";
+import { ABOUT_ASSISTANT, ABOUT_REPORT, CONTENTS, matchesAny, OVERVIEW } from "./intent-patterns.ts";
 
 const GREETING =
   /^\W*(?:hi|hiya|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day)|hola|buenos d[ií]as|buenas tardes|how are (?:you|things)|how(?:'s| is) it going|what'?s up|nice to meet you|c[oó]mo est[aá]s?|qu[eé] tal)(?:[\s,!¿¡?]+(?:there|everyone|all|team|bot|friend|again|doing|feeling|today|tonight|this (?:morning|afternoon|evening)|how are you|c[oó]mo est[aá]s?|qu[eé] tal|hoy))*\W*$/iu;
 const THANKS =
   /^\W*(?:thanks?(?: you)?|thx|cheers|great|ok(?:ay)?|cool|perfect|nice|got it|gracias|bye|goodbye)(?:[\s,]+(?:bye|so much|very much|a lot|thanks|you|for (?:your|the) help))*\W*$/iu;
 const GRACIAS = /^\W*(?:mil |muchas |much[ií]simas )?gracias(?!\p{L}| a ).{0,40}$/iu;
-const ABOUT_ASSISTANT =
-  /^\W*(?:who|what) are you\W*$|\bwhat can (?:you|i) (?:do|ask)\b|\bhow (?:do|can|does) (?:you|i|this) (?:work|use)\b|^\W*help\W*$|\bare you (?:a |an )?(?:bot|human|ai|robot|person)\b|^\W*qui[eé]n eres\W*$|\bqu[eé] puedes hacer\b|^\W*c[oó]mo funcionas\W*$|^\W*ayuda\W*$|^\W*(?:can|could|would|will) you (?:please )?help(?: me| us)?(?: (?:out|please))*\W*$|^\W*(?:do|can|are|did|have) you (?:ever )?(?:like|love|dream|sleep|eat|feel|there|ok(?:ay)?|alive|real|sentient|happy|tired|hungry|busy|hear|understand)\b|^\W*who (?:made|built|created|programmed|trained) you\W*$|^\W*(?:what|who|which)(?:'s| is| are) your (?:own )?(?:favou?rite|name|age|birthday|mood|model|maker|creator)|^\W*how old are you\W*$|^\W*(?:me puedes|puedes) ayudar(?:me)?\W*$|^\W*(?:cu[aá]l es|c[oó]mo es) tu (?:nombre|color|pel[ií]cula|libro)(?!\p{L})|^\W*c[oó]mo te llamas\W*$/iu;
 /** Orders to a machine, and no question. */
 const COMMAND =
   /^\W*(?:please )?(?:stop|quit|exit|cancel|reset|undo|repeat(?: (?:that|it|please))*|test(?:ing)?|para|cancela|repite)(?: please)?\W*$/iu;
@@ -39,14 +38,6 @@ const AUTHORS = new RegExp(
   ].join("|"),
   "iu",
 );
-const CONTENTS =
-  /^\W*(?:in )?(?:what|which) (?:are (?:the|its) )?chapters?\b(?!.*\b(?:say|says|recommend|recommends|argue|argues)\b)|\bhow many (?:chapters|pages)\b(?!.*\b(?:does|do|has|have)\b(?! (?:it|the report|this report|the document)|\W*$))|\btable of contents\b|^\W*(?:what are )?(?:the )?contents(?: of (?:the|this) report)?\W*$|\bhow (?:is|was) (?:the|this) report (?:organi[sz]ed|structured)\b|^\W*(?:please )?(?:list|name|show)(?: me)? (?:all |the )*chapters?\b|^\W*(?:qu[eé]|cu[aá]les|cu[aá]ntos)(?: son (?:los|sus))? cap[ií]tulos(?: (?:hay|tiene|contiene|trae|son))?(?: (?:en|de|del|el|este|la|los) ?)*(?:informe|reporte|documento)?\W*$|^\W*(?:el )?[ií]ndice(?: del (?:informe|reporte))?\W*$/iu;
-const ABOUT_REPORT =
-  /^\W*(?:what(?:'s| is) (?:this|the) (?:report|document|study|publication)(?: (?:about|called))?|what(?:'s| is) it about|what(?:'s| is) the (?:title|name) of (?:this|the) (?:report|document)|(?:who|which \w+) published (?:this|it|(?:this|the) (?:report|document|study))(?:,? and when)?|(?:in )?(?:what|which) year (?:is|was) (?:(?:this|the) (?:report|document)|(?:this|it)(?= (?:from|published)))(?: from| (?:written|published|released)(?: in)?)?|(?:is|are) (?:this|it|(?:this|the) (?:report|information|data)) (?:still )?(?:up[ -]to[ -]date|outdated)|how (?:old|recent|current|up[ -]to[ -]date) (?:is|are) (?:this|the) (?:report|information|data)|where (?:can|could|do) (?:i|you|we|one) (?:find|get|read|download|see) (?:the )?(?:(?:full|whole|original|complete) )?(?:this |the )?(?:report|document|study|pdf|text)(?: online)?|when was (?:this|the) (?:report|document) (?:published|written|released)|how old is (?:this|the) report|(?:de )?qu[eé] (?:es|trata)(?: de)? (?:el|este) (?:informe|reporte|documento|estudio)|de qu[eé] (?:trata|habla)(?: (?:el|este) (?:informe|reporte|documento|estudio))?|(?:cu[aá]ndo|qui[eé]n|por qui[eé]n) (?:se |fue )*public(?:[oó]|ado|a)(?: (?:el|este) (?:informe|reporte|documento|estudio))?)\W*$/iu;
-const PUBLISHED =
-  /^\W*(?:when|who|by whom|which \w+|where)\b[^?]*\b(?:this|the) (?:report|document|study)\b(?: was| is| been)* (?:published|released|written)\b|\bpublish(?:er|ed|es)\b[^?]*\b(?:this|the) (?:report|document|study)\W*$/iu;
-const OVERVIEW =
-  /\bsumm?[ae]r(?:y|i[sz]e[ds]?|ies|i[sz]ation|i[sz]ing)\b|\bsum (?:it |this |that )?up\b|\boverview\b|\btl;?\s?dr\b|\b(?:main|key|major|principal|central|headline|top|big) (?:(?:two|three|four|five|six|ten|\d{1,2}) )?(?:points?|facts?|highlights?|insights?|takeaways?|messages?|findings?|conclusions?|arguments?|ideas?|themes?|topics?|proposals?|asks|suggestions?|policy recommendations?|recommendations?)\b|^\W*tell me (?:more )?about (?:(?:chapter \d+|(?:the|this) (?:report|document|introduction)|the .{1,60} chapter)\W*$)|^\W*(?:(?:what are|give me|show me) )?(?:the )?highlights\b|\bbottom line\b|\bconclusions? of (?:the|this) (?:report|study|document)\b|\bgist\b|\bbullet(?:s| points?)\b|\bin a nutshell\b|\bbriefly\W*$|\bin (?:short|brief)\W*$|\b(?:across|throughout) the (?:whole |entire )?report\b|\bwhat (?:topics|subjects|themes|issues|areas) (?:does|do) (?:it|the report|this report|the authors?|the document)\b|\bwhat does the (?:[\p{L}'’-]+ ){1,6}(?:chapter|introduction|section) (?:say|argue|recommend|cover|propose|conclude|claim)\W*$|^\W*what (?:are|were) (?:the |its |all )*(?:policy )?recommendations\b|\bwhat (?:does|do) (?:it|they|the report|this report|the authors?|chapter \d+|the chapter|this chapter) (?:have to )?(?:say|recommend|propose|advise|suggest|conclude)\b|\bwhat is (?:chapter \d+|the .{1,60} chapter|the chapter .{1,60}) about\b|^\W*recommendations\b|\b(?:res[uú]m(?:e|en|a|an|ir|eme|enes)|panorama general)\b|\b(?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas) (?:principales|clave|centrales)\b|\b(?:qu[eé]|cu[aá]les) (?:son )?(?:las )?(?:recomendaciones|propuestas)\b|^\W*(?:las )?recomendaciones\b|\bqu[eé] (?:recomiendan?|proponen?|sugieren?|aconsejan?|concluyen?) (?:el informe|este informe|el reporte|el cap[ií]tulo|el documento|los autores)\b|\bprincipales (?:puntos|ideas|mensajes|conclusiones|recomendaciones|propuestas)\b|\bwhat (?:recommendations|policies) (?:does|do|are)\b/iu;
 
 /**
  * What the asker wants. Rules only: a question of substance is "content",
@@ -56,11 +47,11 @@ export function intentOf(text: string): Intent {
   if (!/[\p{L}\p{N}]/u.test(text) || COMMAND.test(text)) return "unclear";
   if (GREETING.test(text)) return "greeting";
   if (THANKS.test(text) || (GRACIAS.test(text) && !text.includes("?"))) return "thanks";
-  if (ABOUT_ASSISTANT.test(text)) return "about-assistant";
+  if (matchesAny(ABOUT_ASSISTANT, text)) return "about-assistant";
   if (AUTHORS.test(text)) return "authors";
-  if (ABOUT_REPORT.test(text) || PUBLISHED.test(text)) return "about-report";
-  if (OVERVIEW.test(text)) return "overview";
-  if (CONTENTS.test(text)) return "contents";
+  if (matchesAny(ABOUT_REPORT, text)) return "about-report";
+  if (matchesAny(OVERVIEW, text)) return "overview";
+  if (matchesAny(CONTENTS, text)) return "contents";
   return "content";
 }
 
