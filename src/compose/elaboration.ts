@@ -14,9 +14,9 @@ const KNOWN_BY = 40;
 /** Sentences of the passage that are said. */
 const MOST = 3;
 
-/** Whether a question asks for more on an item of a list. */
-export function asksMore({ text }: Question): boolean {
-  return ASKS_MORE.test(text);
+/** The item of a list that a question asks for more on; null for any other question. */
+export function elaborated({ text }: Question): string | null {
+  return ASKS_MORE.exec(text)?.groups?.["item"] ?? null;
 }
 
 /**
@@ -25,12 +25,12 @@ export function asksMore({ text }: Question): boolean {
  * @param ranked sentences that were found for the item
  */
 export function elaboration(
-  { text }: Question,
+  item: string,
   { vector }: Retrieval,
   ranked: readonly RankedSentence[],
   index: SearchIndex,
 ): Draft | null {
-  const start = (ASKS_MORE.exec(text)?.groups?.["item"] ?? "").slice(0, KNOWN_BY);
+  const start = item.slice(0, KNOWN_BY);
   const prose = ranked.filter(({ candidate }) => candidate.passage.kind === "prose");
   const own = prose.find((sentence) => sentence.text.startsWith(start));
   if (own && own.sentence + 1 < own.candidate.passage.sentences.length) return from(own, 1);

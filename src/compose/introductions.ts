@@ -11,8 +11,7 @@ const WHO_IS =
 /** Offices and callings, in small letters, as alternatives of a pattern. */
 export const ROLES =
   "president|minister|secretary|ambassador|general|governor|senator|representative|congressman|congresswoman|director|chief|chairman|chairwoman|chair|leader|head|commissioner|attorney|judge|justice|negotiator|czar|candidate|king|queen|pope|mayor|founder|professor|agent|adviser|advisor|economist|envoy";
-/** With a capital or without; nothing else may have one where none is written, for capitals tell names from words. */
-const ROLE = `(?:${ROLES.replace(/\b\w/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})`;
+const ROLE = `(?:${capitalOrNot(ROLES)})`;
 const NAMES = String.raw`(?:\p{Lu}[\p{L}.'’“”"-]*\s+){0,3}`;
 const WORDS = String.raw`(?:[\p{L}.'’-]+ ){0,5}`;
 
@@ -44,4 +43,9 @@ export function sentenceWith(pattern: RegExp, corpus: Corpus): Draft | null {
     }
   }
   return null;
+}
+
+/** Words of a pattern, with a capital or without: nothing else may have one, for capitals tell names from words. */
+export function capitalOrNot(words: string): string {
+  return words.replace(/\b\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }

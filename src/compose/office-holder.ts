@@ -1,7 +1,7 @@
 import { foldAccents } from "../domain/fold-accents.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { Draft } from "./draft.ts";
-import { ROLES, sentenceWith } from "./introductions.ts";
+import { capitalOrNot, ROLES, sentenceWith } from "./introductions.ts";
 
 /** "Who is the president of Mexico?", "who's Mexico's foreign minister": who holds an office, and nothing more. */
 const WHO_HOLDS = new RegExp(
@@ -36,7 +36,7 @@ export function officeHolder(question: string, { corpus }: Pick<SearchIndex, "co
   const [asked, where] = [named && (OFFICES[named.toLowerCase()] ?? named), place ?? owner];
   if (asked === undefined || where === undefined) return null;
   const country = UNITED_STATES.test(where) ? String.raw`(?:U\.S\.|US|American)` : stemOf(where);
-  const title = asked.replace(/\b\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+  const title = capitalOrNot(asked);
   const naming = (words: string): RegExp =>
     new RegExp(
       String.raw`(?<!\b(?:former|then|ex)[ -])\b${country} ${title}\s+\p{Lu}[\p{L}'’-]+${words}`,

@@ -4,7 +4,7 @@ import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { acronymAnswer, acronymsOf, asksMeaning } from "./acronyms.ts";
 import type { Draft } from "./draft.ts";
-import { asksMore, elaboration } from "./elaboration.ts";
+import { elaborated, elaboration } from "./elaboration.ts";
 import { introduction } from "./introductions.ts";
 import { officeHolder } from "./office-holder.ts";
 import { adviceAnswer, keyLists, overviewAnswer } from "./overview-answer.ts";
@@ -91,8 +91,9 @@ export function createStructuredAnswers(
   };
 
   const whole = (question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null => {
-    if (asksMore(question)) {
-      const more = elaboration(question, retrieval, rank(question, retrieval, THEME_PASSAGES), index);
+    const item = elaborated(question);
+    if (item !== null) {
+      const more = elaboration(item, retrieval, rank(question, retrieval, THEME_PASSAGES), index);
       if (more) return given(more, CONFIDENCE.listed);
     }
     if (question.intent === "authors") {

@@ -1,12 +1,10 @@
+import { withoutMarks } from "../domain/answer-markdown.ts";
 import type { HistoryEntry } from "../domain/contract.ts";
 import type { Passage } from "../domain/passage.ts";
 import { plainText } from "../domain/plain-text.ts";
 import type { SpokenTurn } from "../ports/condenser.ts";
 import { itemsOf } from "./pointed-item.ts";
 import type { Turn } from "./standalone.ts";
-
-/** Numbers of citations. */
-const MARKS = /\s*\[\d+\]/gu;
 
 /** What of a history matters for the next question. */
 export interface ReadHistory {
@@ -68,6 +66,6 @@ export function readHistory(
     lastAnswer,
     earlierAnswers: answers.slice(0, -1).join("\n"),
     quoted: known.findLast((ids) => ids.length > 0) ?? [],
-    context: answered ? lastAnswer.replace(MARKS, "") : (turns.at(-1)?.question ?? ""),
+    context: answered ? withoutMarks(lastAnswer) : (turns.at(-1)?.question ?? ""),
   };
 }

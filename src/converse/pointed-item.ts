@@ -1,20 +1,21 @@
+import { withoutMarks } from "../domain/answer-markdown.ts";
 import { plainText } from "../domain/plain-text.ts";
 import { shorten } from "../domain/shorten.ts";
 
 /** What the items of a list are called; "the first step of the plan" and "the last thing they signed" are none. */
 const NOUNS =
   "(?:one|point|item|bullet(?: point)?|recommendation|proposal|punto|recomendaci[oó]n|propuesta)(?! (?:of|in|for|on|that|who|which|del?|que)\\b)|of (?:them|these|those)";
-const ORDINALS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:first|1st|primer[oa]?)$/iu, 1],
-  [/^(?:second|2nd|segund[oa])$/iu, 2],
-  [/^(?:third|3rd|tercer[oa]?)$/iu, 3],
-  [/^(?:fourth|4th|cuart[oa])$/iu, 4],
-  [/^(?:fifth|5th|quint[oa])$/iu, 5],
-  [/^(?:sixth|6th|sext[oa])$/iu, 6],
-  [/^(?:last|final|[uú]ltim[oa])$/iu, -1],
+/** Ordinals, as alternatives of a pattern, in the order of their places; then those that stand for the last place. */
+const PLACES = [
+  "first|1st|primer[oa]?",
+  "second|2nd|segund[oa]",
+  "third|3rd|tercer[oa]?",
+  "fourth|4th|cuart[oa]",
+  "fifth|5th|quint[oa]",
+  "sixth|6th|sext[oa]",
 ];
-const ORDINAL =
-  "first|second|third|fourth|fifth|sixth|last|final|[1-6](?:st|nd|rd|th)|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|[uú]ltim[oa]";
+const LAST = "last|final|[uú]ltim[oa]";
+const ORDINAL = [...PLACES, LAST].join("|");
 /** "The second one", "recommendation 3", "el primer punto". */
 const POINTED = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:the|that|your|el|la) )?(?:(?<ordinal>${ORDINAL}) (?:${NOUNS})|(?<=(?:el|la) )(?<alone>${ORDINAL})(?=\\W*$)|(?:number|point|item|bullet|recommendation|no\\.|punto|recomendaci[oó]n) ?#?(?<number>\\d{1,2}))(?![\\p{L}\\d])`,
@@ -26,8 +27,6 @@ const ALONE =
 const SPANISH = /^(?:el|la) |punto|recomendaci[oó]n/iu;
 /** Characters of an item that stand for it. */
 const MOST = 160;
-/** Numbers of citations. */
-const MARKS = /\s*\[\d+\](?!\()/gu;
 /** An entry of a list of chapters, and what says where an item is from. */
 const ENTRY = /^(?<chapter>(?:chapter|cap[ií]tulo) \d+) \(.*?\): /iu;
 const FROM = /^(?:(?:chapter|cap[ií]tulo) \d+|the introduction|introducci[oó]n)(?: \(.*?\))?: /iu;
@@ -37,7 +36,7 @@ const FIRST_SENTENCE = /^.{12,}?[\p{Ll}\p{N})”][.!?](?=\s\p{Lu})/u;
 export function itemsOf(answer: string): string[] {
   const lines = answer.split("\n").filter((line) => line.startsWith("- "));
   return lines.map((line) => {
-    const text = plainText(line.slice(2).replace(MARKS, "")).replace(/[«»]/gu, "");
+    const text = plainText(withoutMarks(line.slice(2))).replace(/[«»]/gu, "");
     const entry = ENTRY.exec(text)?.groups?.["chapter"];
     if (entry !== undefined) return entry;
     const said = text.replace(FROM, "");
@@ -53,11 +52,15 @@ export function withItem(text: string, items: readonly string[]): string | null 
   const found = POINTED.exec(text);
   if (!found || items.length < 2) return null;
   const { alone, ordinal = alone ?? "", number } = found.groups ?? {};
-  const place = number === undefined ? ORDINALS.find(([form]) => form.test(ordinal))?.[1] : Number(number);
-  const item = place === undefined || place === 0 ? undefined : items.at(place < 0 ? place : place - 1);
+  const item = number === undefined ? items.at(placeOf(ordinal)) : items[Number(number) - 1];
   if (item === undefined) return null;
   const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
   return ALONE.test(before) && !/\p{L}/u.test(after)
     ? `${SPANISH.test(found[0]) ? "Cuéntame más sobre" : "Tell me more about"} ${item}`
     : before + item + after;
+}
+
+/** Position of the item that an ordinal stands for; -1 for the last. */
+function placeOf(ordinal: string): number {
+  return PLACES.findIndex((forms) => new RegExp(`^(?:${forms})$`, "iu").test(ordinal));
 }

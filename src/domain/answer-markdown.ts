@@ -13,6 +13,11 @@ const TOKEN =
 /** Characters that turn the direction of text round (Unicode Bidirectional Algorithm, UAX 9), or are not to be seen. */
 const UNSEEN = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]|(?![\n\t])\p{Cc}/gu;
 
+/** An answer, as Markdown or as plain text, without the numbers of its citations. */
+export function withoutMarks(answer: string): string {
+  return answer.replace(/\s*\[\d+\](?!\()/gu, "");
+}
+
 /**
  * Reads the Markdown that answers are made of: paragraphs, lists, escapes, markers and links; everything else is text.
  * Nothing becomes markup that this function does not name.
