@@ -13,7 +13,7 @@ import { readXquad } from "../fit/xquad.ts";
 import { readTrainedOn } from "./trained-on.ts";
 import { sentenceTable } from "./sentence-table.ts";
 import { standaloneTurns, turnsInContext } from "./turns-in-context.ts";
-import { readTuningConversations, readTuningQuestions } from "./tuning-data.ts";
+import { readTuningConversations, readTuningQuestions, readTuningUnanswered } from "./tuning-data.ts";
 import { weightsByRole } from "./weights-by-role.ts";
 
 /** Pieces of a text that are kept. */
@@ -92,9 +92,10 @@ async function readTexts(data: string, idsOf: (text: string) => number[]) {
         sentences: report.rowsAt(firstId, answers),
         before: report.rowsAt(firstId, before),
       })),
-    unanswered: unanswered
-      .filter(({ writer, language }) => on.unanswered[language].includes(writer))
-      .map((one) => ({ ids: asked(one) })),
+    unanswered: [
+      ...unanswered.filter(({ writer, language }) => on.unanswered[language].includes(writer)),
+      ...(await readTuningUnanswered()),
+    ].map((one) => ({ ids: asked(one) })),
     xquadSentences: articles.texts.map((text) => ({ ids: idsOf(text) })),
     xquad: xquad.questions
       .filter((one) => one.answerable && (numbers.get(one.documentId) ?? Infinity) < on.xquadArticles)

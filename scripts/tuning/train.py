@@ -1,12 +1,12 @@
 """Trains the bundled encoder further on the corpus's questions, and writes what that adds to its weights.
 
     npm run tune:export -- --data DIR --out FOLDER
-    python3 scripts/tuning/train.py FOLDER trained.safetensors [STEPS [SEED]]
+    python3 scripts/tuning/train.py FOLDER trained.safetensors [STEPS [SEED [TUNING]]]
 
 Contrast within a batch (InfoNCE: van den Oord et al. 2018, arXiv 1807.03748): a sentence by the questions that it answers and
 they by it, and questions of one writer by those of others that have the same answer; questions that nothing answers are wrong
-for all. Follow-ups take part as they are asked, with the question or the answer before them behind them. The weights are held
-near where they start. 640 steps, 40 minutes of two cores.
+for all. Follow-ups take part as they are asked, with the question or the answer before them behind them. The weights start from a
+tuning, or as they come, and are held near those that come. 640 steps, 40 minutes of two cores.
 """
 
 import json
@@ -19,7 +19,7 @@ import torch
 import torch.nn.functional as F
 
 from encoder import encode
-from weights import differences, read_weights, write_tuning
+from weights import differences, read_tuning, read_weights, write_tuning
 
 # Of a batch: sentences of the report (a third of them in runs of neighbours), unanswered questions, pairs of XQuAD.
 SENTENCES, RUNS, RUN, VAIN, XQUAD = 96, 8, 4, 32, 8
@@ -164,8 +164,14 @@ def loss_of(w, batch):
     ) / 6
 
 
-def train(first, batches, steps):
-    w = {role: tensor.clone() for role, tensor in first.items()}
+def start(first, originals, tuning):
+    """The weights as they come, or with what an earlier training added."""
+    added = read_tuning(tuning) if tuning else {}
+    of = lambda role, t: torch.from_numpy(added[originals[role]]).reshape(t.shape) if originals[role] in added else 0
+    return {role: t + of(role, t) for role, t in first.items()}
+
+
+def train(first, w, batches, steps):
     learned = [role for role in w if role != "frequencies"]
     for role in learned:
         w[role].requires_grad_(True)
@@ -189,13 +195,14 @@ def train(first, batches, steps):
     return {role: tensor.detach() for role, tensor in w.items()}
 
 
-def main(folder, path, steps="640", seed="7"):
+def main(folder, path, steps="640", seed="7", tuning=None):
     torch.set_flush_denormal(True)
     torch.set_num_threads(os.cpu_count() or 1)
     first, originals = read_weights(folder)
     with open(f"{folder}/texts.json") as file:
         batches = Batches(json.load(file), int(seed))
-    write_tuning(path, differences(first, train(first, batches, int(steps)), originals))
+    trained = train(first, start(first, originals, tuning), batches, int(steps))
+    write_tuning(path, differences(first, trained, originals))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ import { readReaderQuestions } from "../../evals/schema/reader-question.ts";
 import { readCorpusFolder } from "../../src/adapters/node/corpus-folder.ts";
 import { wordKey } from "../../src/domain/words.ts";
 import { readConversations } from "../fit/conversations.ts";
-import { readFitQuestions } from "../fit/fit-questions.ts";
-import { readTuningConversations, readTuningQuestions } from "./tuning-data.ts";
+import { readFitQuestions, readFitUnanswered } from "../fit/fit-questions.ts";
+import { readTuningConversations, readTuningQuestions, readTuningUnanswered } from "./tuning-data.ts";
 
 const evaluated = async (): Promise<{ readonly question: string }[]> => [
   ...(await readFacts("evals/facts")).flatMap(questionsOf),
@@ -33,10 +33,20 @@ describe("readTuningQuestions", () => {
     const asked = [...(await evaluated()), ...(await readFitQuestions())];
     const keys = new Set(asked.map(({ question }) => wordKey(question)));
     const own = await readTuningQuestions();
-    expect(own.length).toBeGreaterThan(2000);
+    expect(own.length).toBeGreaterThan(4000);
     expect(own.filter(({ question }) => keys.has(wordKey(question)))).toEqual([]);
     for (const { answers } of own) {
       for (const { start, end, text } of answers) expect(documents[0]?.text.slice(start, end)).toBe(text);
     }
+  });
+});
+
+describe("readTuningUnanswered", () => {
+  it("has none that is asked in the evals or fitted on", async () => {
+    const asked = [...(await evaluated()), ...(await readFitUnanswered())];
+    const keys = new Set(asked.map(({ question }) => wordKey(question)));
+    const own = await readTuningUnanswered();
+    expect(own.length).toBeGreaterThan(400);
+    expect(own.filter(({ question }) => keys.has(wordKey(question)))).toEqual([]);
   });
 });

@@ -14,23 +14,39 @@ const KNOWN_BY = 40;
 /** Sentences of the passage that are said. */
 const MOST = 3;
 
+/** What the report says of an item of one of its lists. */
+export interface Elaboration {
+  /** What it says beyond the item; null where no sentence speaks of it. */
+  readonly more: Draft | null;
+}
+
 /** The item of a list that a question asks for more on; null for any other question. */
 export function elaborated({ text }: Question): string | null {
   return ASKS_MORE.exec(text)?.groups?.["item"] ?? null;
 }
 
 /**
- * What the report says of an item of one of its lists beyond the item: what follows where it stands in prose, or the
- * sentence of prose that is nearest to it with what follows there. Null where no sentence speaks of it.
+ * What follows where an item stands in prose, or the sentence of prose that is nearest to it with what follows there. Null
+ * for words in quotation marks that are no item of the report and that nothing in it is near to.
  * @param ranked sentences that were found for the item
  */
 export function elaboration(
   item: string,
+  retrieval: Retrieval,
+  ranked: readonly RankedSentence[],
+  index: SearchIndex,
+): Elaboration | null {
+  const start = item.slice(0, KNOWN_BY);
+  const more = furtherOn(start, retrieval, ranked, index);
+  return more || ranked.some(({ text }) => text.startsWith(start)) ? { more } : null;
+}
+
+function furtherOn(
+  start: string,
   { vector }: Retrieval,
   ranked: readonly RankedSentence[],
   index: SearchIndex,
 ): Draft | null {
-  const start = item.slice(0, KNOWN_BY);
   const prose = ranked.filter(({ candidate }) => candidate.passage.kind === "prose");
   const own = prose.find((sentence) => sentence.text.startsWith(start));
   if (own && own.sentence + 1 < own.candidate.passage.sentences.length) return from(own, 1);

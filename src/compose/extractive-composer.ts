@@ -92,6 +92,14 @@ export function createExtractiveComposer(
       return abstained("not_in_report", phrases.noChapter(question.scope.number));
     // Where a question of content is answered that is anticipated word for word is known.
     if (question.intent === "content" && anticipatedAs(question, index) !== null) return null;
+    const item = structured.elaborated(question, retrieval);
+    if (item) {
+      const nearest = item.more ? [] : rank(question, retrieval, LIMITS.nearest);
+      return (
+        structure(question, item.more) ??
+        silence("not_in_report", retrieval, nearest, phrases, phrases.noMore)
+      );
+    }
     return structure(question, structured.whole(question, retrieval, phrases));
   };
 

@@ -7,6 +7,8 @@ import { chapterName } from "./places.ts";
 export interface Phrases {
   readonly abstention: Readonly<Record<AbstentionReason, string>>;
   readonly noChapter: (number: number) => string;
+  /** Of an item of a list nothing more is said. */
+  readonly noMore: string;
   readonly nearest: string;
   readonly asOf: (moment: string) => string;
   readonly reports: (chapter: string) => string;
@@ -40,6 +42,7 @@ const ENGLISH: Phrases = {
       "Hello! Ask me anything about the report, and I will answer in its own words, with the place each sentence comes from.",
   },
   noChapter: (number) => `The report has no chapter ${number}.`,
+  noMore: "The report says no more on this point.",
   nearest: "The nearest it comes:",
   asOf: (moment) => `As of the report (${moment}):`,
   reports: (chapter) => `${chapter} reports: `,
@@ -84,6 +87,7 @@ const SPANISH: Phrases = {
       "¡Hola! Pregunte lo que quiera sobre el informe: respondo con sus propias palabras y digo de dónde sale cada frase.",
   },
   noChapter: (number) => `El informe no tiene un capítulo ${number}.`,
+  noMore: "El informe no dice más sobre este punto.",
   nearest: "Lo más cercano que contiene:",
   asOf: (moment) => `A la fecha del informe (${moment}):`,
   reports: (chapter) => `${chapter} informa: `,

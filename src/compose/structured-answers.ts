@@ -44,6 +44,8 @@ const CONFIDENCE = { listed: 0.85, gathered: 0.5, asItStands: 1, introduced: 0.9
 export interface StructuredAnswers {
   /** What the structure answers whatever was found, if anything. */
   whole(question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null;
+  /** For a question that asks for more on an item of a list: what more there is, if anything. */
+  elaborated(question: Question, retrieval: Retrieval): { readonly more: StructuredAnswer | null } | null;
   /** An overview of a theme that has no list of its own. */
   themed(question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null;
   /** What an acronym of the question is short for. */
@@ -91,11 +93,6 @@ export function createStructuredAnswers(
   };
 
   const whole = (question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null => {
-    const item = elaborated(question);
-    if (item !== null) {
-      const more = elaboration(item, retrieval, rank(question, retrieval, THEME_PASSAGES), index);
-      if (more) return given(more, CONFIDENCE.listed);
-    }
     if (question.intent === "authors") {
       const chapter = titledChapter(question, index, analyzer) ?? votedChapter(question, retrieval, index);
       return given(authorsAnswer(question, index, chapter, phrases), CONFIDENCE.asItStands);
@@ -114,6 +111,12 @@ export function createStructuredAnswers(
 
   return {
     whole,
+    elaborated: (question, retrieval) => {
+      const item = elaborated(question);
+      if (item === null) return null;
+      const found = elaboration(item, retrieval, rank(question, retrieval, THEME_PASSAGES), index);
+      return found && { more: given(found.more, CONFIDENCE.listed) };
+    },
     // What one part says of a theme has been looked for in it already.
     themed: (question, retrieval, phrases) =>
       question.theme === null ? given(themed(question, retrieval, phrases), CONFIDENCE.gathered) : null,
