@@ -80,7 +80,10 @@ export function createUnderstanding({
 
   const analyse = (text: string): Question => {
     const question = analyseQuestion(text, chapters, analyzer);
-    return question.intent === "content" && anticipated(text) ? { ...question, scope: null } : question;
+    const whole = question.intent === "content" && anticipated(text);
+    return whole || isOfWhatIsSpokenOf(question.scope, index.corpus)
+      ? { ...question, scope: null }
+      : question;
   };
 
   /** Nothing is looked for where nothing was asked for, and no turn before says what is meant. */
@@ -126,4 +129,11 @@ export function createUnderstanding({
       };
     },
   };
+}
+
+/** Whether a chapter that the corpus has not is one of something that it speaks of: "Article 27" of a treaty. */
+function isOfWhatIsSpokenOf(scope: Question["scope"], { passages }: SearchIndex["corpus"]): boolean {
+  if (scope?.kind !== "missing") return false;
+  const named = new RegExp(String.raw`\b(?:chapter|article) ${String(scope.number)}(?!\d)`, "iu");
+  return passages.some(({ text }) => named.test(text));
 }

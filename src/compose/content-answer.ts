@@ -71,9 +71,17 @@ function pickedParts(
       continue;
     }
     const { passage } = pick;
-    const points = WANTS_LIST.has(question.type) ? announcedPoints(passage, pick.to, index) : [];
-    if (points.length > 0) {
-      parts.push(quoteSentences(passage, pick.to, pick.to, "line"));
+    const { from, to } = pick;
+    const announced = announcedPoints(
+      question.text,
+      passage,
+      [from, to],
+      index,
+      WANTS_LIST.has(question.type),
+    );
+    if (announced) {
+      const { leadsTo, points } = announced;
+      if (leadsTo >= from) parts.push(quoteSentences(passage, from, leadsTo, "line"));
       parts.push(...points.map((p) => quoteSentences(p.passage, p.sentence, p.sentence, "bullet")));
       break;
     }

@@ -18,7 +18,13 @@ import { mentionsAnswer } from "./mentions.ts";
 import { nearestLines, nearestPassages } from "./nearest-passages.ts";
 import { phrasesFor, type Phrases } from "./phrases.ts";
 import { rankFollowUp } from "./rank-follow-up.ts";
-import { createSentenceRanker, inBestPassages, unsaidFirst, type SentenceRanker } from "./rank-sentences.ts";
+import {
+  createSentenceRanker,
+  inBestPassages,
+  unsaid,
+  unsaidFirst,
+  type SentenceRanker,
+} from "./rank-sentences.ts";
 import type { RankedSentence } from "./select.ts";
 import { createStructuredAnswers, type StructuredAnswer } from "./structured-answers.ts";
 
@@ -49,6 +55,9 @@ export interface ExtractiveComposer {
 
 /** Of the confidence that an answer needs, what an overview of recommendations does. */
 const ENOUGH_FOR_OVERVIEW = 0.5;
+
+/** What "tell me more" is read as: whatever was said is no answer to it. */
+const ASKS_FOR_MORE = /^(?:Tell me more about|Más sobre) /u;
 
 /** Confidence from which what was found tells better who somebody is than an introduction does. */
 const SURE = 0.5;
@@ -123,8 +132,13 @@ export function createExtractiveComposer(
         ranked: rank(one.question, one.retrieval, depth),
       });
       const own = ranksOf({ question, retrieval });
-      const leaning = followUp && rankReadings(own, followUp, ranksOf);
-      const all = leaning ? rankFollowUp(leaning, index) : unsaidFirst(own.ranked, followUp?.said.last ?? "");
+      const more = followUp !== null && ASKS_FOR_MORE.test(question.text);
+      const leaning = more ? null : followUp && rankReadings(own, followUp, ranksOf);
+      const all = leaning
+        ? rankFollowUp(leaning, index)
+        : more
+          ? unsaid(own.ranked, followUp.said)
+          : unsaidFirst(own.ranked, followUp?.said.last ?? "");
       const ranked = inBestPassages(all, topK);
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const mentions = mentionsAnswer(question, ranked, index, analyzer, phrases);

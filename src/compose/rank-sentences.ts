@@ -4,6 +4,7 @@ import type { SearchIndex } from "../ports/search-index.ts";
 import { probability, shifted, type LinearModel } from "../domain/linear-model.ts";
 import { tellsAmount } from "../retrieve/index.ts";
 import { anticipatedAs } from "./anticipated-as.ts";
+import type { Said } from "./follow-up.ts";
 import type { RankedSentence } from "./select.ts";
 import { createSentenceFeatures, type ScoredSentence } from "./sentence-features.ts";
 
@@ -49,6 +50,11 @@ export function unsaidFirst(ranked: readonly RankedSentence[], said: string): Ra
   return ranked
     .map((s) => (said.includes(s.text) ? { ...s, probability: s.probability * REPEATED } : s))
     .sort((a, b) => b.probability - a.probability || a.row - b.row);
+}
+
+/** Only the sentences that no answer before has. */
+export function unsaid(ranked: readonly RankedSentence[], { last, earlier }: Said): RankedSentence[] {
+  return ranked.filter(({ text }) => !last.includes(text) && !earlier.includes(text));
 }
 
 /** Only the sentences of the `count` passages whose best sentences rank highest. */

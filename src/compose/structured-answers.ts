@@ -24,6 +24,12 @@ import { themeOverview } from "./theme-overview.ts";
 /** "Who is AMLO?" */
 const WHO = /^\W*(?:who|qui[eé]n)(?!\p{L})/iu;
 
+/** "Who wrote the chapter on energy?", and what means all of them. */
+const OF_A_PART =
+  /(?<!\p{L})(?:chapter|section|part|essay|article|about|on|cap[ií]tulo|secci[oó]n|parte|ensayo|art[ií]culo|sobre)(?!\p{L})/iu;
+const OF_THE_WHOLE =
+  /(?<!\p{L})(?:(?:this|the|whole|este|el|del|todo el) (?:report|document|collection|informe|reporte|documento)|chapters|cap[ií]tulos)(?!\p{L})/iu;
+
 /** Passages that an overview of a theme chooses from. */
 const THEME_PASSAGES = 24;
 
@@ -144,10 +150,10 @@ function titledChapter({ terms: topic }: Question, index: SearchIndex, analyzer:
 
 /** The chapter that "who wrote the chapter on X?" means, by where the best passages stand. */
 function votedChapter(question: Question, retrieval: Retrieval, index: SearchIndex): number | null {
-  // The words of a Spanish question point to no chapter reliably: all by-lines are shown instead.
-  if (isForeign(question, index.corpus) || question.terms.length === 0) return null;
-  if (!/\b(?:chapter|section|part|essay|article|about|on)\b/iu.test(question.text)) return null;
-  if (/\b(?:this|the|whole) (?:report|document|collection)\b|\bchapters\b/iu.test(question.text)) return null;
+  // Without questions in its language the words of a foreign one point to no chapter reliably: all by-lines are shown instead.
+  if (isForeign(question, index.corpus) && index.questions(question.language) === null) return null;
+  if (question.terms.length === 0) return null;
+  if (!OF_A_PART.test(question.text) || OF_THE_WHOLE.test(question.text)) return null;
   const signed = retrieval.candidates.filter(
     ({ passage }) => (index.corpus.chapters[passage.chapter]?.authors.length ?? 0) > 0,
   );

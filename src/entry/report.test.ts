@@ -208,6 +208,35 @@ describe("answers from the report", () => {
     );
   });
 
+  it("tells more with what has not been told", async () => {
+    const question = "What does AMLO mean by energy sovereignty?";
+    const { answer, citations } = await ask(question);
+    const history = [
+      { role: "user" as const, content: question },
+      { role: "assistant" as const, content: answer, citations: citations.map((one) => one.passageId) },
+    ];
+    const more = await ask("tell me more", history);
+    expect(more.abstained).toBe(false);
+    expect(more.answer).toContain("undoing the transformative energy reform of 2013");
+  });
+
+  it("names the author of the chapter that a Spanish question speaks of", async () => {
+    const { answer } = await ask("¿Quién escribió el capítulo sobre la corrupción?");
+    expect(answer).toBe(
+      "Capítulo 5, “U.S.-Mexico Cooperation on Anti-Corruption: Opening a New Chapter”: «By Max Kaiser» [1]",
+    );
+  });
+
+  it("looks for the chapter of a treaty that the report speaks of, and for none that nothing has", async () => {
+    expect((await ask("What does chapter 27 cover?")).answer).not.toContain("no chapter");
+    expect((await ask("What does chapter 14 cover?")).answer).toBe("The report has no chapter 14.");
+  });
+
+  it("gives all of the points that it is asked for, where the text counts them up", async () => {
+    const { answer } = await ask("what are the four areas for cooperation on energy?");
+    expect(answer.split("\n").filter((line) => line.startsWith("- "))).toHaveLength(4);
+  });
+
   it("answers Spanish with the report's own words under a Spanish line", async () => {
     const { answer, language } = await ask(
       "¿Cuántos médicos en ejercicio hay por cada mil habitantes en México?",
