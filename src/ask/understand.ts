@@ -6,6 +6,7 @@ import {
   type ReadHistory,
 } from "../converse/index.ts";
 import { QUESTION_LANGUAGES } from "../domain/anticipated-question.ts";
+import { asksForMore } from "../domain/more-about.ts";
 import type { Question } from "../domain/question.ts";
 import type { Readings, Standalone } from "../domain/standalone.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
@@ -111,7 +112,7 @@ export function createUnderstanding({
         return reading.intent === "content" && reading.language === question.language ? reading : null;
       };
       const readingsOf = (wordings: Readings<string> | undefined): Understood["readings"] =>
-        wordings && question.intent === "content"
+        wordings && question.intent === "content" && !asksForMore(question.text)
           ? { asked: readingOf(wordings.asked), withLast: readingOf(wordings.withLast) }
           : null;
       const { inContext } = asked;

@@ -70,15 +70,9 @@ function pickedParts(
       listed.add(listId);
       continue;
     }
-    const { passage } = pick;
-    const { from, to } = pick;
-    const announced = announcedPoints(
-      question.text,
-      passage,
-      [from, to],
-      index,
-      WANTS_LIST.has(question.type),
-    );
+    const { passage, from, to } = pick;
+    const wanted = WANTS_LIST.has(question.type);
+    const announced = announcedPoints(question.text, passage, [from, to], index, wanted);
     if (announced) {
       const { leadsTo, points } = announced;
       if (leadsTo >= from) parts.push(quoteSentences(passage, from, leadsTo, "line"));
@@ -95,7 +89,7 @@ function pickedParts(
     parts.push(
       passage.table
         ? quotePassage(passage, "sentence", frame)
-        : quoteSentences(passage, pick.from, pick.to, "sentence", frame),
+        : quoteSentences(passage, from, to, "sentence", frame),
     );
   }
   return parts;

@@ -1,4 +1,5 @@
 import { LIMITS, type AbstentionReason } from "../domain/contract.ts";
+import { asksForMore } from "../domain/more-about.ts";
 import { isForeign, type Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { Retrieval } from "../ports/retriever.ts";
@@ -56,9 +57,6 @@ export interface ExtractiveComposer {
 /** Of the confidence that an answer needs, what an overview of recommendations does. */
 const ENOUGH_FOR_OVERVIEW = 0.5;
 
-/** What "tell me more" is read as: whatever was said is no answer to it. */
-const ASKS_FOR_MORE = /^(?:Tell me more about|Más sobre) /u;
-
 /** Confidence from which what was found tells better who somebody is than an introduction does. */
 const SURE = 0.5;
 
@@ -92,6 +90,10 @@ export function createExtractiveComposer(
     return abstained(reason, said + nearestLines(nearest, phrases, index.corpus, base), { nearest });
   };
 
+  /** Silence on a question whose sentences have not been ranked. */
+  const declined = (question: Question, retrieval: Retrieval, phrases: Phrases, said?: string): Composition =>
+    silence("not_in_report", retrieval, rank(question, retrieval, LIMITS.nearest), phrases, said);
+
   /** What is answered without looking at what was found for it. */
   const atOnce = (question: Question, retrieval: Retrieval, phrases: Phrases): Composition | null => {
     const social = socialMessage(question, phrases);
@@ -102,23 +104,16 @@ export function createExtractiveComposer(
     // Where a question of content is answered that is anticipated word for word is known.
     if (question.intent === "content" && anticipatedAs(question, index) !== null) return null;
     const item = structured.elaborated(question, retrieval);
-    if (item) {
-      const nearest = item.more ? [] : rank(question, retrieval, LIMITS.nearest);
-      return (
-        structure(question, item.more) ??
-        silence("not_in_report", retrieval, nearest, phrases, phrases.noMore)
-      );
-    }
+    if (item) return structure(question, item.more) ?? declined(question, retrieval, phrases, phrases.noMore);
     return structure(question, structured.whole(question, retrieval, phrases));
   };
 
   return {
     rank,
-    decline: (question, retrieval, confidence) => {
-      const ranked = rank(question, retrieval, LIMITS.nearest);
-      const phrases = phrasesFor(question.language);
-      return { ...silence("not_in_report", retrieval, ranked, phrases), confidence };
-    },
+    decline: (question, retrieval, confidence) => ({
+      ...declined(question, retrieval, phrasesFor(question.language)),
+      confidence,
+    }),
     signals: (question, retrieval, ranked) => abstentionFeatures(question, retrieval, ranked, index),
     compose: (question, retrieval, { topK = 6, followUp = null } = {}): Composition => {
       const phrases = phrasesFor(question.language);
@@ -132,13 +127,8 @@ export function createExtractiveComposer(
         ranked: rank(one.question, one.retrieval, depth),
       });
       const own = ranksOf({ question, retrieval });
-      const more = followUp !== null && ASKS_FOR_MORE.test(question.text);
-      const leaning = more ? null : followUp && rankReadings(own, followUp, ranksOf);
-      const all = leaning
-        ? rankFollowUp(leaning, index)
-        : more
-          ? unsaid(own.ranked, followUp.said)
-          : unsaidFirst(own.ranked, followUp?.said.last ?? "");
+      const leaning = followUp && rankReadings(own, followUp, ranksOf);
+      const all = leaning ? rankFollowUp(leaning, index) : unrepeated(own, followUp);
       const ranked = inBestPassages(all, topK);
       const signals = abstentionFeatures(question, retrieval, ranked, index);
       const mentions = mentionsAnswer(question, ranked, index, analyzer, phrases);
@@ -171,6 +161,12 @@ export function createExtractiveComposer(
       return { ...silence(reason, retrieval, all, phrases), confidence, signals };
     },
   };
+}
+
+/** The sentences of a question without other readings, and what was said before: last, or not at all where more is asked for. */
+function unrepeated({ question, ranked }: RankedReading, followUp: FollowUp | null): RankedSentence[] {
+  if (!followUp) return [...ranked];
+  return asksForMore(question.text) ? unsaid(ranked, followUp.said) : unsaidFirst(ranked, followUp.said.last);
 }
 
 function socialMessage(question: Question, phrases: Phrases): string | null {

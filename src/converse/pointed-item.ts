@@ -1,4 +1,5 @@
 import { withoutMarks } from "../domain/answer-markdown.ts";
+import { MORE_ABOUT } from "../domain/more-about.ts";
 import { plainText } from "../domain/plain-text.ts";
 import { shorten } from "../domain/shorten.ts";
 
@@ -56,7 +57,7 @@ export function withItem(text: string, items: readonly string[]): string | null 
   if (item === undefined) return null;
   const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
   return ALONE.test(before) && !/\p{L}/u.test(after)
-    ? `${SPANISH.test(found[0]) ? "Cuéntame más sobre" : "Tell me more about"} ${item}`
+    ? `${SPANISH.test(found[0]) ? "Cuéntame más sobre" : MORE_ABOUT.en} ${item}`
     : before + item + after;
 }
 

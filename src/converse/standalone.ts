@@ -1,5 +1,6 @@
 import { capitalise } from "../domain/words.ts";
 import type { Readings, Standalone } from "../domain/standalone.ts";
+import { MORE_ABOUT } from "../domain/more-about.ts";
 import type { Chapter } from "../domain/passage.ts";
 import { fromEllipsis } from "./ellipsis.ts";
 import { intentOf } from "./intent.ts";
@@ -141,7 +142,7 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   const spokenOf = topicOf(before.question, tools);
   const topic = { ...spokenOf, person: spokenOf.person ?? before.person };
   if (MORE.test(asked)) {
-    const text = `${spanish(asked) ? "Más sobre" : "Tell me more about"} ${topic.phrase}`;
+    const text = `${MORE_ABOUT[spanish(asked) ? "es" : "en"]} ${topic.phrase}`;
     return { text, leans: true, added: true };
   }
   const bare = BARE.exec(asked)?.[1];

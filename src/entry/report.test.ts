@@ -51,6 +51,14 @@ function ask(question: string, history: readonly HistoryEntry[] = []): Promise<A
   return assistant.ask(askRequestSchema.parse({ question, history }));
 }
 
+/** A conversation of one turn. */
+function historyOf(question: string, { answer, citations }: AskResponse): HistoryEntry[] {
+  return [
+    { role: "user", content: question },
+    { role: "assistant", content: answer, citations: citations.map(({ passageId }) => passageId) },
+  ];
+}
+
 /** What the source file spells where a citation's words stand, without its note markers and white space. */
 function spelled(citation: Citation | undefined): string {
   const passage = index.passage(citation?.passageId ?? "");
@@ -197,11 +205,7 @@ describe("answers from the report", () => {
 
   it("goes on about the item of a list that a follow-up points at", async () => {
     const question = "What does the report recommend on energy?";
-    const { answer, citations } = await ask(question);
-    const history = [
-      { role: "user" as const, content: question },
-      { role: "assistant" as const, content: answer, citations: citations.map((one) => one.passageId) },
-    ];
+    const history = historyOf(question, await ask(question));
     const more = await ask("tell me more about the second one", history);
     expect(more.answer).toContain(
       "Secondly, the U.S.-Mexico Energy Business Council needs to be reinvigorated",
@@ -210,11 +214,7 @@ describe("answers from the report", () => {
 
   it("tells more with what has not been told", async () => {
     const question = "What does AMLO mean by energy sovereignty?";
-    const { answer, citations } = await ask(question);
-    const history = [
-      { role: "user" as const, content: question },
-      { role: "assistant" as const, content: answer, citations: citations.map((one) => one.passageId) },
-    ];
+    const history = historyOf(question, await ask(question));
     const more = await ask("tell me more", history);
     expect(more.abstained).toBe(false);
     expect(more.answer).toContain("undoing the transformative energy reform of 2013");
@@ -290,15 +290,8 @@ describe("answers from the report", () => {
   });
 
   it("answers a follow-up as the question that it stands for", async () => {
-    const first = await ask("How much does Mexico spend on health per person?");
-    const second = await ask("and the US?", [
-      { role: "user", content: "How much does Mexico spend on health per person?" },
-      {
-        role: "assistant",
-        content: first.answer,
-        citations: first.citations.map(({ passageId }) => passageId),
-      },
-    ]);
+    const first = "How much does Mexico spend on health per person?";
+    const second = await ask("and the US?", historyOf(first, await ask(first)));
     expect(second.standaloneQuestion).toBe("How much does the United States spend on health per person?");
     expect(second.answer).toContain("United States");
   });
@@ -315,11 +308,7 @@ describe("answers from the report", () => {
     let suggested = 0;
     for (const question of asked) {
       const first = await ask(question);
-      const citations = first.citations.map(({ passageId }) => passageId);
-      const history = [
-        { role: "user" as const, content: question },
-        { role: "assistant" as const, content: first.answer, citations },
-      ];
+      const history = historyOf(question, first);
       for (const suggestion of first.suggestions) {
         suggested += 1;
         const answer = await ask(suggestion, history);
@@ -354,11 +343,7 @@ describe("answers from the report", () => {
 
   it("reads a follow-up by what was said before, and declines what has nothing to do with it", async () => {
     const first = "How big is the trade between the United States and Mexico?";
-    const { answer, citations } = await ask(first);
-    const history = [
-      { role: "user" as const, content: first },
-      { role: "assistant" as const, content: answer, citations: citations.map((c) => c.passageId) },
-    ];
+    const history = historyOf(first, await ask(first));
     expect((await ask("per minute?", history)).answer).toContain("$2 million a minute");
     for (const question of ["asdf qwer", "give me a recipe for pasta", "what's the capital of France?"])
       expect(await ask(question, history)).toMatchObject({ abstained: true, citations: [] });
