@@ -1,6 +1,7 @@
 import type { Analyzer } from "../ports/analyzer.ts";
 import { countryMentions } from "./countries.ts";
 import { nameRuns, type NameRun, type WordTools } from "./name-runs.ts";
+import { MONTH } from "./times.ts";
 
 /** What a question is about, as far as its words show. */
 export interface ConversationTopic {
@@ -25,7 +26,7 @@ const COUNTED =
 /** What a question opens with before it says what it is about. */
 const FRAME =
   /^\W*(?:(?:and|so|but|in(?=\s+(?:what|which))|since|tell me more about|how (?:many|much|often|long|far|badly|big|hard|slow)|of(?=\s)|there|what|which|who|whose|whom|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|should|will|would|it|true|that|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|cu[aá]ndo|d[oó]nde|por qu[eé]|es|son|hay|fue|happen(?:s|ed)?|escribi[oó]|(?:chapters?|sections?) (?:deals? with|covers?|discuss(?:es)?|talks? about|mentions?)):?\s+)+/iu;
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/u;
+const OPENS_WITH_MONTH = new RegExp(`^${MONTH}\\b`, "u");
 const PLACED = /\b(?:in|at|from|town of|city of|state of|near|to)\s*$/iu;
 /** "What is the quota?": the thing itself. */
 const DEFINED =
@@ -67,7 +68,7 @@ export function topicOf(question: string, words: WordTools): ConversationTopic {
   );
   const names = runs.filter(
     ({ start, end, text }) =>
-      !MONTH.test(text) && alone.every((mention) => mention.end <= start || mention.start >= end),
+      !OPENS_WITH_MONTH.test(text) && alone.every((mention) => mention.end <= start || mention.start >= end),
   );
   const persons = names.filter(
     ({ start, text }) =>

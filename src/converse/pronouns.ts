@@ -18,7 +18,7 @@ const ITS = /\bits\b/iu;
 const THEY =
   /\b(?:they|them)\b|\b(?:those|these)\b(?=\W*$| (?:are|were|have|had|do|did|can|could|will|would|should|get|go|come|work|cost)\b)/iu;
 const THEIR = /\btheir\b/iu;
-const THERE = /(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were|any|a)\b)/iu;
+const THERE = /(?<!\b(?:is|are|was|were) )\bthere\b(?!['’]| (?:is|are|was|were|any|a)\b)/iu;
 const POINTING =
   /\b(?:this|that)\b(?=\W*$| (?:is|was|a|happen\p{L}*|mean\p{L}*)\b)|\ball (?:this|that|of (?:this|that|it|them))\b|\blike that\b|\bthe (?:first|second|third|last|next|other|former|latter)(?: (?:one|ones|two|three|time))?\b(?=\W*$| \p{Ll})|\bthe (?:same|other way)\b/iu;
 /** "Is that more than before?", "that company", "the two", "one of them": what it is, stands in an earlier turn. */
@@ -28,6 +28,9 @@ const AT_END =
   /\b(?:under|about|of|in|on|from|with|for|by|to|into|against|behind) (?:it|them|him|her|that|this)\W*$/iu;
 const SPANISH_LEANING =
   /(?<!\p{L})(?:eso|esto|ellos|ellas|ah[ií]|all[ií]|lo|los mismos|la misma|el mismo|es[ea]s?|dich[oa]s?)(?!\p{L})|(?<!\p{L})(?:qu[eé]|qui[eé]n(?:es)?|cu[aá]ndo|c[oó]mo|d[oó]nde|por qu[eé]) (?:se )?(?:la|las|los|les?) \p{L}+/iu;
+/** "¿Cuándo se creó?", "¿quién lo propuso?": a verb, and nothing that it is said of. */
+const SPANISH_BARE =
+  /^\W*(?:(?:y|pero) )?(?:por qu[eé]|cu[aá]ndo|c[oó]mo|d[oó]nde|qui[eé]n(?:es)?|qu[eé]|cu[aá]nt[oa]s?|cu[aá]l(?:es)?) (?:(?:se|lo|les?|fue(?:ron)?|era|ha|han|hab[ií]a) )*\p{Ll}+\W*$/iu;
 /** Words that name nothing. */
 const VAGUE =
   /\b(?:any(?:one|body|thing|more)|some(?:one|body|thing)|every(?:one|body|thing)|no(?:body|thing)|ever|happen\w*|things?|actually|really|else|get|gets|got)\b/giu;
@@ -47,6 +50,7 @@ export function leansOnPast(text: string, words: WordTools): boolean {
   const { analyzer } = words;
   const told = analyzer.terms(text.replace(VAGUE, " ")).length;
   const few = told <= FEWEST_TERMS || text.split(" ").length <= FEW_WORDS;
+  if (SPANISH_BARE.test(text)) return true;
   if (told < FEWEST_TERMS || (CONTINUES.test(text) && few)) return true;
   if (SPANISH_LEANING.test(text) && /[¿]|(?<!\p{L})(?:qu[eé]|c[oó]mo|cu[aá]l|por)(?!\p{L})/iu.test(text))
     return true;

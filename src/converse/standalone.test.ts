@@ -145,6 +145,44 @@ describe("standaloneQuestion", () => {
     expect(after("How many boats sank?")("in short?")).toBe("How many boats sank?");
   });
 
+  it("shows the question that more is asked of as it was asked", () => {
+    const turns: Turn[] = [{ question: "What did the gale do to Norwick?", chapter: 1 }];
+    expect(standaloneQuestion("tell me more", turns, tools).shown).toBe(
+      "Tell me more? (What did the gale do to Norwick?)",
+    );
+  });
+
+  it("goes on from what was asked, not from the why of it", () => {
+    const talk = after("How many boats sank in 2020?", "why?");
+    expect(talk("and in 2017?")).toBe("How many boats sank in 2017?");
+  });
+
+  it("puts a year in the place of a month and its year", () => {
+    expect(after("How popular was Biden in January 2020?")("and in 2019?")).toBe(
+      "How popular was Biden in 2019?",
+    );
+    expect(after("How popular was Biden before the January 2020 gale?")("and in 2019?")).toBe(
+      "How popular was Biden before the 2019 gale?",
+    );
+  });
+
+  it.each([
+    ["ok, new topic: who runs it?", "Who runs it?"],
+    ["Different question. How many piers are there?", "How many piers are there?"],
+    ["now let's talk about piers", "Piers"],
+    ["Cambiando de tema: ¿cuántos muelles hay?", "¿Cuántos muelles hay?"],
+  ])("brings nothing along where %j says that it is something else", (text, fresh) => {
+    const turns: Turn[] = [{ question: "How many boats sank in 2020?", chapter: 1 }];
+    const asked = standaloneQuestion(text, turns, tools);
+    expect(asked).toEqual({ text: fresh, leans: false, added: false });
+    expect(after("How many boats sank in 2020?", text)("tell me more")).not.toContain("boats");
+  });
+
+  it("does not take a question that is spoken of for a change of topic", () => {
+    const text = "Another question of the mayor is who pays for the stone pier";
+    expect(after("How many boats sank?")(text)).toBe(text);
+  });
+
   it("puts what is asked about into the place of what was asked about", () => {
     const talk = after("What does Biden say about Pemex?");
     expect(talk("and about AMLO?")).toBe("What does Biden say about AMLO?");
@@ -205,6 +243,8 @@ describe("standaloneQuestion", () => {
     const talk = after("¿Qué pasó con la Iniciativa de Norwick?");
     expect(talk("¿y funcionó?")).toMatch(/^¿Y funcionó \(.*Norwick\)\?$/u);
     expect(talk("¿quién la propuso?")).toContain("Norwick");
+    expect(talk("¿por qué se detuvo?")).toContain("Norwick");
+    expect(talk("¿cuándo se creó?")).toContain("Norwick");
   });
 
   it("takes no adjectives for what several are meant by, and no empty “there” for a place", () => {
@@ -212,6 +252,7 @@ describe("standaloneQuestion", () => {
     expect(talk("what is the last thing they built together?")).not.toContain(" and built");
     const there = after("Why do boats go to Mexico?")("are there firms that send their boats there?");
     expect(there).toBe("Are there firms that send their boats in Mexico?");
+    expect(after("Why do boats go to Mexico?")("so there's no other harbour?")).not.toContain("in Mexico’");
   });
 
   it("shows the earlier question in its own words, and knows it again when it is sent back", () => {

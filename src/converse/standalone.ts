@@ -9,6 +9,7 @@ import type { WordTools } from "./name-runs.ts";
 import { introduced } from "./introduced.ts";
 import { leansOnPast, resolvePronouns } from "./pronouns.ts";
 import { withItem } from "./pointed-item.ts";
+import { onNewTopic } from "./new-topic.ts";
 import { topicOf } from "./conversation-topic.ts";
 import { lastYear } from "./times.ts";
 
@@ -35,6 +36,8 @@ export interface StandaloneTools extends WordTools {
  * @param turns oldest first, as they were asked
  */
 export function standaloneQuestion(text: string, turns: readonly Turn[], tools: StandaloneTools): Standalone {
+  const fresh = onNewTopic(text);
+  if (fresh !== null) return plain(capitalise(fresh));
   let before: Thread | null = null;
   for (const turn of turns)
     before = SOCIAL.has(intentOf(turn.question)) ? before : after(turn, before, tools);
@@ -72,7 +75,7 @@ function shownAs(text: string, root: string): Pick<Standalone, "shown"> {
 }
 
 function withRoot(text: string, root: string): string {
-  return `${text.replace(/[?\s]+$/u, "")}? (${capitalise(root)})`;
+  return `${capitalise(text.replace(/[?\s]+$/u, ""))}? (${capitalise(root)})`;
 }
 
 /**
@@ -99,12 +102,15 @@ const SHORTER =
 const BARE =
   /^\W*(?:and |but |so |y )?(why(?: (?:is|was) (?:that|it|this))?|how(?: so| come)?|when(?: was (?:that|it|this))?|where(?: was (?:that|it|this))?|who|since when|really|por qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde|qui[eé]n)(?: not)?\W*$/iu;
 
-/** What a turn leaves for the next one. Who wrote something, and a word more or less on it, leave the subject as it was. */
-function after(turn: Turn, before: Thread | null, tools: StandaloneTools): Thread {
-  const { question, chapter } = turn;
+/** What a turn leaves for the next one. Who wrote something, "why?", and a word more or less leave the subject as it was. */
+function after(turn: Turn, last: Thread | null, tools: StandaloneTools): Thread {
+  const { chapter } = turn;
+  const fresh = onNewTopic(turn.question);
+  const [question, before] = fresh === null ? [turn.question, last] : [fresh, null];
   const { text, leans, added } = rewrite(question, before, tools);
   const same =
-    before !== null && (intentOf(text) === "authors" || MORE.test(question) || SHORTER.test(question));
+    before !== null &&
+    (intentOf(text) === "authors" || [MORE, SHORTER, BARE].some((pattern) => pattern.test(question)));
   return {
     question: same ? before.question : text,
     root: before !== null && (same || added) ? before.root : (rootOf(text) ?? text),
@@ -143,7 +149,7 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   const topic = { ...spokenOf, person: spokenOf.person ?? before.person };
   if (MORE.test(asked)) {
     const text = `${MORE_ABOUT[spanish(asked) ? "es" : "en"]} ${topic.phrase}`;
-    return { text, leans: true, added: true };
+    return { text, leans: true, added: true, shown: withRoot(asked, before.root) };
   }
   const bare = BARE.exec(asked)?.[1];
   if (bare !== undefined)

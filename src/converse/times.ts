@@ -1,3 +1,6 @@
+/** Source of a pattern: a month by name. */
+export const MONTH =
+  "(?:January|February|March|April|May|June|July|August|September|October|November|December|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)";
 const YEAR = /\b(?:1[5-9]|20)\d{2}\b/gu;
 const COUNTS: Readonly<Record<string, number>> = {
   a: 1,
@@ -37,8 +40,10 @@ export function resolveTime(text: string, from: string | null): string {
 
 /** A question with its last year, or its last span of years, in the place of another's. */
 export function withTime(question: string, time: string): string {
-  const own =
-    /(?:\b(?:in|since|by|from|until|during|between|en|desde|hasta)\s+)?\b(?:1[5-9]|20)\d{2}\b(?:\s*(?:and|to|-|–)\s*(?:1[5-9]|20)\d{2}\b)?/giu;
+  const own = new RegExp(
+    String.raw`(?:\b(?:in|since|by|from|until|during|between|en|desde|hasta)\s+)?\b(?:${MONTH} (?:\d{1,2}, |de )?)?(?:1[5-9]|20)\d{2}\b(?:\s*(?:and|to|-|–)\s*(?:1[5-9]|20)\d{2}\b)?`,
+    "giu",
+  );
   const last = [...question.matchAll(own)].at(-1);
   const year = lastYear(time);
   const at =
@@ -49,7 +54,8 @@ export function withTime(question: string, time: string): string {
       : "in";
   if (!last) return `${question.replace(/\W+$/u, "")} ${/^\d/u.test(time) ? `${at} ${time}` : time}?`;
   // "the 2020 election" keeps its words around the year.
-  const bare = /^\d/u.test(last[0]) && year !== null && /^(?:in )?\d{4}$/u.test(time);
+  const bare =
+    new RegExp(`^(?:\\d|${MONTH})`, "iu").test(last[0]) && year !== null && /^(?:in )?\d{4}$/u.test(time);
   const put = bare ? year : /^\d/u.test(time) ? `${at} ${time}` : time;
   return question.slice(0, last.index) + put + question.slice(last.index + last[0].length);
 }
