@@ -22,8 +22,8 @@ export const FUSION_WEIGHTS: Readonly<Record<"plain" | "asked" | "crossLanguage"
   },
   asked: { k: 5, lexical: 1, sentences: 0, passages: 0, questionWords: 2, questionVectors: 4, translated: 2 },
   crossLanguage: {
-    k: 10,
-    lexical: 1,
+    k: 20,
+    lexical: 0,
     sentences: 0,
     passages: 0,
     questionWords: 1,
