@@ -9,6 +9,7 @@ import { anticipatedAs } from "./anticipated-as.ts";
 import { modelsFor, type ModelSets } from "./answer-models.ts";
 import { abstained, answered, type Composition } from "./composition.ts";
 import { contentAnswer } from "./content-answer.ts";
+import { definition } from "./definition.ts";
 import type { Draft } from "./draft.ts";
 import { FITTED_MODELS } from "./fitted-models.ts";
 import { frameForeign, quoteForeign } from "./foreign-frame.ts";
@@ -150,8 +151,10 @@ export function createExtractiveComposer(
         });
         return answered(framed(own), confidence, signals);
       }
-      const spelt = structured.spelt(question);
-      if (spelt) return answered(framed(spelt), threshold, signals);
+      const told =
+        structured.spelt(question) ??
+        definition(question.text, ranked, index, analyzer, foreign ? null : phrases);
+      if (told) return answered(framed(told), threshold, signals);
       if (question.subject !== null && lacking) {
         const unnamed = phrases.notMentioned(question.subject);
         return { ...silence("not_in_report", retrieval, all, phrases, unnamed), confidence, signals };

@@ -25,6 +25,8 @@ export interface Phrases {
   readonly inReport: (chapter: Chapter, caption: string | null) => string;
   /** Before sentences that speak of what was asked for; in how many passages it stands, and whether not all are quoted. */
   readonly mentioned: (passages: number, more: boolean) => string;
+  /** Before a sentence on what was asked for by its name. */
+  readonly saysOf: (name: string) => string;
   /** The report does not name what it was asked for. */
   readonly notMentioned: (subject: string) => string;
   /** Which part of a question is left open. */
@@ -58,6 +60,7 @@ const ENGLISH: Phrases = {
     passages === 1
       ? "The report speaks of this in one passage:"
       : `The report speaks of this in ${String(passages)} passages${more ? ", among them" : ""}:`,
+  saysOf: (name) => `The report says of “${name}”:`,
   notMentioned: (subject) => `The report does not mention “${subject}”, not in these words.`,
   uncovered: (part) => `The report does not answer this part: ${part}`,
   thanks: "You are welcome. Ask me anything else about the report.",
@@ -106,6 +109,7 @@ const SPANISH: Phrases = {
     passages === 1
       ? "El informe habla de esto en un pasaje:"
       : `El informe habla de esto en ${String(passages)} pasajes${more ? ", entre ellos" : ""}:`,
+  saysOf: (name) => `El informe dice de «${name}»:`,
   notMentioned: (subject) => `El informe no menciona «${subject}», no con estas palabras.`,
   uncovered: (part) => `El informe no responde a esta parte: ${part}`,
   thanks: "De nada. Pregunte lo que quiera sobre el informe.",

@@ -1,4 +1,4 @@
-import { escapeRegExp } from "./escape-reg-exp.ts";
+import { escapeRegExp } from "../domain/escape-reg-exp.ts";
 
 /** A country, or a part of the world, as people name it: noun first, adjective second, then other names. */
 type Country = readonly [noun: string, adjective: string, ...others: string[]];

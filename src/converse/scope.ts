@@ -2,7 +2,7 @@ import { foldAccents } from "../domain/fold-accents.ts";
 import type { Chapter } from "../domain/passage.ts";
 import type { Scope } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
-import { escapeRegExp } from "./escape-reg-exp.ts";
+import { escapeRegExp } from "../domain/escape-reg-exp.ts";
 
 const NUMBER_WORDS = [
   "zero",
