@@ -49,30 +49,40 @@ export function contentAnswer(
     return { parts, notices };
   }
   const picks = selectSentences(question, ranked);
-  parts.push(...pickedParts(question, listsAlone(question, picks, ranked, tools), ranked, tools));
+  const wanted = { question, ranked, several: listsPickedTwice(picks) };
+  parts.push(...pickedParts(listsAlone(picks, wanted, tools), wanted, tools));
   return { parts, notices };
 }
 
-function pickedParts(
-  question: Question,
-  picks: readonly Pick[],
-  ranked: readonly RankedSentence[],
-  tools: ContentTools,
-): DraftPart[] {
+/** What tells which lists are wanted whole. */
+interface Wanted {
+  readonly question: Question;
+  readonly ranked: readonly RankedSentence[];
+  /** Lists of which several items were picked. */
+  readonly several: ReadonlySet<string>;
+}
+
+function pickedParts(picks: readonly Pick[], wanted: Wanted, tools: ContentTools): DraftPart[] {
+  const { question } = wanted;
   const { index, lists, phrases } = tools;
   const parts: DraftPart[] = [];
   const listed = new Set<string>();
   let framedChapter = -1;
   for (const pick of picks) {
-    const listId = listOf(question, pick, ranked, tools);
+    const listId = listOf(pick, wanted, tools);
     if (listId !== null) {
       if (!listed.has(listId)) parts.push(...withoutRepeats(listParts(lists(listId), index), parts));
       listed.add(listId);
       continue;
     }
     const { passage, from, to } = pick;
-    const wanted = WANTS_LIST.has(question.type);
-    const announced = announcedPoints(question.text, passage, [from, to], index, wanted);
+    const announced = announcedPoints(
+      question.text,
+      passage,
+      [from, to],
+      index,
+      WANTS_LIST.has(question.type),
+    );
     if (announced) {
       const { leadsTo, points } = announced;
       if (leadsTo >= from) parts.push(quoteSentences(passage, from, leadsTo, "line"));
@@ -96,35 +106,39 @@ function pickedParts(
 }
 
 /** A question that a list answers is answered by the list and nothing beside it. */
-function listsAlone(
-  question: Question,
-  picks: readonly Pick[],
-  ranked: readonly RankedSentence[],
-  tools: ContentTools,
-): readonly Pick[] {
-  if (!WANTS_LIST.has(question.type)) return picks;
-  const lists = picks.filter((pick) => listOf(question, pick, ranked, tools) !== null);
+function listsAlone(picks: readonly Pick[], wanted: Wanted, tools: ContentTools): readonly Pick[] {
+  if (!WANTS_LIST.has(wanted.question.type)) return picks;
+  const lists = picks.filter((pick) => listOf(pick, wanted, tools) !== null);
   return lists.length > 0 ? lists : picks;
 }
 
-/** The list a pick stands for: the one it introduces, or its own when the question wants a list or the answer before introduced it. */
+/** Lists of which two items or more were picked: the question is about all of what they list. */
+function listsPickedTwice(picks: readonly Pick[]): Set<string> {
+  const items = [...new Set(picks.map(({ passage }) => passage))];
+  const ids = items.flatMap(({ list }) => list?.listId ?? []);
+  return new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
+}
+
+/**
+ * The list a pick stands for: the one it introduces, or its own when the question wants a list, several of its items were
+ * picked, or the answer before introduced it.
+ */
 function listOf(
-  question: Question,
-  pick: Pick,
-  ranked: readonly RankedSentence[],
+  { passage, to }: Pick,
+  { question, ranked, several }: Wanted,
   { index, quoted = [] }: ContentTools,
 ): string | null {
-  const after = listAfter(pick.passage, pick.to, index);
+  const after = listAfter(passage, to, index);
   if (after !== null) return after;
-  const own = pick.passage.list;
-  if (!own || own.size < 2) return null;
-  if (own.leadInPassageId !== null && quoted.includes(own.leadInPassageId)) return own.listId;
+  const { list } = passage;
+  if (!list || list.size < 2 || list.leadInPassageId === null) return null;
+  if (several.has(list.listId) || quoted.includes(list.leadInPassageId)) return list.listId;
   const near = new Set(
     ranked
       .slice(0, 10)
-      .flatMap((s) => (s.candidate.passage.list?.listId === own.listId ? [s.candidate.passage.id] : [])),
+      .flatMap((s) => (s.candidate.passage.list?.listId === list.listId ? [s.candidate.passage.id] : [])),
   );
-  return WANTS_LIST.has(question.type) && near.size >= 2 && own.leadInPassageId !== null ? own.listId : null;
+  return WANTS_LIST.has(question.type) && near.size >= 2 ? list.listId : null;
 }
 
 function withoutRepeats(parts: readonly DraftPart[], before: readonly DraftPart[]): DraftPart[] {

@@ -5,6 +5,7 @@ import { abstentionFeatures, isAWord } from "./abstention.ts";
 import { allOf, type RankedFollowUp } from "./follow-up.ts";
 import { boundedOdds, createPlaceOf } from "./rank-follow-up.ts";
 import type { RankedSentence } from "./select.ts";
+import { unansweredSignals } from "./unanswered-signals.ts";
 
 /** Names of what tells whether the best sentence is a right answer to a follow-up. */
 export const FOLLOW_UP_SIGNALS = [
@@ -15,13 +16,18 @@ export const FOLLOW_UP_SIGNALS = [
   "beside",
   "ahead",
   "saidLast",
+  "inContext",
+  "unansweredShare",
+  "unansweredLead",
 ] as const;
 export type FollowUpSignals = Readonly<Record<(typeof FOLLOW_UP_SIGNALS)[number], number>>;
 
 /**
  * What tells whether the sentence that ranks first answers a follow-up: its own probability; the mean of what each reading
  * would give its answer with it; what the question as it was asked gives its own answer (log-odds); the share of that
- * question's words which neither the corpus nor its anticipated questions have; and where the sentence stands to what was said.
+ * question's words which neither the corpus nor its anticipated questions have; where the sentence stands to what was said; its cosine
+ * with the question that has the answer before behind it; and how far questions that are not answered are nearer to the
+ * readings than those that are (means over the readings).
  * @param abstention tells right answers of single questions from others
  */
 export function followUpSignals(
@@ -30,9 +36,12 @@ export function followUpSignals(
   abstention: LinearModel,
   index: SearchIndex,
 ): FollowUpSignals {
-  const { asked, said } = followUp;
+  const { asked, said, own, withAnswer } = followUp;
   const alone = asked && abstentionFeatures(asked.question, asked.retrieval, asked.ranked, index);
   const { beside, ahead, saidLast } = createPlaceOf(said, index)(best);
+  const unanswered = allOf(followUp).map(({ question, retrieval }) =>
+    unansweredSignals(question, retrieval, index, () => true),
+  );
   return {
     best: boundedOdds(best.probability),
     chance: boundedOdds(meanChance(abstention, followUp, best.row, index)),
@@ -41,6 +50,9 @@ export function followUpSignals(
     beside,
     ahead,
     saidLast,
+    inContext: index.sentences.similarity(best.row, (withAnswer ?? own).retrieval.vector),
+    unansweredShare: mean(unanswered.map((one) => one.unansweredShare)),
+    unansweredLead: mean(unanswered.map((one) => one.unansweredSimilarityLead)),
   };
 }
 
@@ -61,7 +73,11 @@ function meanChance(model: LinearModel, followUp: RankedFollowUp, row: number, i
     const own = withFirst(ranked, row);
     return own.length === 0 ? 0 : probability(model, abstentionFeatures(question, retrieval, own, index));
   });
-  return chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
+  return mean(chances);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** A reading's sentences with one of them first, if it is among them: what the reading would have answered with it. */

@@ -6,6 +6,7 @@ import { isFar, saysNothing, type AbstentionFeatures } from "./abstention.ts";
 import { anticipatedAs } from "./anticipated-as.ts";
 import { followUpModelsFor, modelsFor, type ModelSets } from "./answer-models.ts";
 import type { RankedFollowUp } from "./follow-up.ts";
+import { tellsFormerHolder } from "./former-holder.ts";
 import { asksNothing, followUpSignals } from "./follow-up-confidence.ts";
 import { lacksSubject } from "./mentions.ts";
 import { KNOWN } from "./rank-sentences.ts";
@@ -74,6 +75,7 @@ export function createJudge(
         (lacking && confidence < SPOKEN_OF_UNNAMED) ||
         unknowable(question, signals) ||
         lacksProvision(question, index) ||
+        tellsFormerHolder(question.text, best?.text ?? "") ||
         (followUp !== null && asksNothing(followUp, index)) ||
         (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
     return { confidence, threshold, silent, lacking };
