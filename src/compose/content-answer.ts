@@ -49,7 +49,7 @@ export function contentAnswer(
     return { parts, notices };
   }
   const picks = selectSentences(question, ranked);
-  const wanted = { question, ranked, several: listsPickedTwice(picks) };
+  const wanted = { question, ranked, several: listsPickedTwice(picks, index) };
   parts.push(...pickedParts(listsAlone(picks, wanted, tools), wanted, tools));
   return { parts, notices };
 }
@@ -112,15 +112,15 @@ function listsAlone(picks: readonly Pick[], wanted: Wanted, tools: ContentTools)
   return lists.length > 0 ? lists : picks;
 }
 
-/** Lists of which two items or more were picked: the question is about all of what they list. */
-function listsPickedTwice(picks: readonly Pick[]): Set<string> {
-  const items = [...new Set(picks.map(({ passage }) => passage))];
-  const ids = items.flatMap(({ list }) => list?.listId ?? []);
+/** Lists of which several items were picked, or one and what introduces them: the question is about all of what they list. */
+function listsPickedTwice(picks: readonly Pick[], index: SearchIndex): Set<string> {
+  const items = [...new Set(picks.map(({ passage }) => passage))].flatMap(({ list }) => list?.listId ?? []);
+  const ids = [...items, ...picks.flatMap(({ passage, to }) => listAfter(passage, to, index) ?? [])];
   return new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
 }
 
 /**
- * The list a pick stands for: the one it introduces, or its own when the question wants a list, several of its items were
+ * The list a pick stands for: the one it introduces, or its own when the question wants a list, several of its lines were
  * picked, or the answer before introduced it.
  */
 function listOf(

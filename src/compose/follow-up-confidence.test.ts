@@ -42,4 +42,19 @@ describe("followUpSignals", () => {
     expect(followUpSignals(cost(0.5), found, even, index)).toMatchObject({ ahead: 1, saidLast: 0 });
     expect(followUpSignals(pier(0.5), found, even, index)).toMatchObject({ ahead: 0, saidLast: 1 });
   });
+
+  it("tell how near the sentence is in context, and whether what is not answered is nearer to the readings", () => {
+    const found = followUp(NOTHING_SAID, [pier(0.5)]);
+    const { vector } = found.own.retrieval;
+    const near = index.sentences.similarity(pier(0.5).row, vector);
+    expect(followUpSignals(pier(0.5), found, even, index).inContext).toBeCloseTo(near, 9);
+    const vain = { similarity: 1, likeness: 1, coverage: 1, terms: [] };
+    const unanswered = Array.from({ length: 5 }, () => vain);
+    const own = { ...found.own, retrieval: { ...found.own.retrieval, unanswered } };
+    const [before, after] = [found, { ...found, own }].map((one) =>
+      followUpSignals(pier(0.5), one, even, index),
+    );
+    expect(after?.unansweredShare).toBeGreaterThan(before?.unansweredShare ?? 1);
+    expect(after?.unansweredLead).toBeGreaterThan(before?.unansweredLead ?? 1);
+  });
 });

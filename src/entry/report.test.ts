@@ -203,6 +203,18 @@ describe("answers from the report", () => {
     expect((await ask("Who is the president of Mexico?")).answer).toContain("Andrés Manuel López Obrador");
   });
 
+  it("tells what it says of a name, and not who held an office for who holds it", async () => {
+    expect((await ask("who is Emilio Lozoya")).answer).toContain("former Pemex boss Emilio Lozoya");
+    expect((await ask("what is the mafia of power")).answer).toContain("end of impunity");
+    expect((await ask("Who is the Mexican ambassador to the US?")).abstained).toBe(true);
+  });
+
+  it("gives a list whole where several of its items answer", async () => {
+    const { answer } = await ask("Biden's plan for honest government: what's in it");
+    expect(answer).toContain("outlines five strategic lines:");
+    expect(answer.split("\n").filter((line) => line.startsWith("- "))).toHaveLength(5);
+  });
+
   it("goes on about the item of a list that a follow-up points at", async () => {
     const question = "What does the report recommend on energy?";
     const history = historyOf(question, await ask(question));
@@ -217,7 +229,8 @@ describe("answers from the report", () => {
     const history = historyOf(question, await ask(question));
     const more = await ask("tell me more", history);
     expect(more.abstained).toBe(false);
-    expect(more.answer).toContain("undoing the transformative energy reform of 2013");
+    expect(more.citations.length).toBeGreaterThan(0);
+    for (const { quote } of more.citations) expect(history[1]?.content).not.toContain(quote);
   });
 
   it("names the author of the chapter that a Spanish question speaks of", async () => {
