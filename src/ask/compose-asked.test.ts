@@ -33,7 +33,7 @@ const asked = (text: string, given: Partial<Understood> = {}): Understood => ({
 });
 
 /** Answers with some confidence alone, and with another as a follow-up; null for no answer. */
-function tools(alone: number | null, followUp: number | null) {
+function tools(alone: number | null, followUp: number | null, declinedAt = 0.1) {
   const composed: ComposeOptions[] = [];
   const looked: { text: string; quoted?: readonly string[]; said?: string }[] = [];
   const compose: ExtractiveComposer["compose"] = (_, __, options = {}) => {
@@ -43,7 +43,7 @@ function tools(alone: number | null, followUp: number | null) {
       draft: null,
       reason: confidence === null ? "not_in_report" : null,
       message: "",
-      confidence: confidence ?? 0,
+      confidence: confidence ?? declinedAt,
       nearest: [],
       signals: {},
     } satisfies Composition;
@@ -85,6 +85,13 @@ describe("a question that seems to stand alone", () => {
       { text: "Which masons helped?", quoted: ["p1"], said: "The council." },
     ]);
     expect(own.composed[1]?.followUp?.readings?.withLast?.question.text).toContain("pier");
+  });
+
+  it("is not made the report's by what was said when it is nothing like it alone", async () => {
+    const own = tools(null, 0.9, 0.001);
+    const { shown, composition } = await composeAsked(asked("Where is Paris?"), before, 6, own);
+    expect(shown).toBe("Where is Paris?");
+    expect(composition.reason).toBe("not_in_report");
   });
 
   it("stays as it was when that gives no answer either", async () => {

@@ -23,6 +23,8 @@ export interface ComposeAskedTools {
 
 /** Confidence from which a question that seems to stand alone is taken to do so. */
 export const STANDS_ALONE = 0.7;
+/** Confidence below which what was said before does not make a question that seems to stand alone one of the report's. */
+const NOT_OF_THE_REPORT = 0.01;
 
 /**
  * Composes the answer to a turn of a conversation. A question that seems to stand alone is answered without a look at what
@@ -38,7 +40,8 @@ export async function composeAsked(
   const said = saidBefore(before);
   if (asked.leans) return composeRead(asked, asked, { said, topK }, tools);
   const alone = await composeRead(asked, { ...asked, readings: null }, { said: null, topK }, tools);
-  if (asked.inContext === null || alone.composition.confidence >= STANDS_ALONE) return alone;
+  const { confidence } = alone.composition;
+  if (asked.inContext === null || confidence >= STANDS_ALONE || confidence < NOT_OF_THE_REPORT) return alone;
   const inContext = await composeRead(asked, asked.inContext, { said, topK }, tools);
   return inContext.composition.reason === null ? inContext : alone;
 }

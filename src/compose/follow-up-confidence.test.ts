@@ -48,7 +48,7 @@ describe("followUpSignals", () => {
     const { vector } = found.own.retrieval;
     const near = index.sentences.similarity(pier(0.5).row, vector);
     expect(followUpSignals(pier(0.5), found, even, index).inContext).toBeCloseTo(near, 9);
-    const vain = { similarity: 1, likeness: 1, coverage: 1, terms: [] };
+    const vain = { similarity: 1, likeness: 1, coverage: 1, terms: [], figures: [] };
     const unanswered = Array.from({ length: 5 }, () => vain);
     const own = { ...found.own, retrieval: { ...found.own.retrieval, unanswered } };
     const [before, after] = [found, { ...found, own }].map((one) =>

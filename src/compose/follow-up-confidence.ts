@@ -40,7 +40,7 @@ export function followUpSignals(
   const alone = asked && abstentionFeatures(asked.question, asked.retrieval, asked.ranked, index);
   const { beside, ahead, saidLast } = createPlaceOf(said, index)(best);
   const unanswered = allOf(followUp).map(({ question, retrieval }) =>
-    unansweredSignals(question, retrieval, index, () => true),
+    unansweredSignals(question, retrieval, index, () => false),
   );
   return {
     best: boundedOdds(best.probability),

@@ -12,11 +12,12 @@ const analyzer = createEnglishAnalyzer();
 const question = analyseQuestion("Who insured the fleet?", index.corpus.chapters, analyzer);
 const retrieval = await createRetriever(index, createFakeEncoder(256)).retrieve(question);
 const [insured = ""] = analyzer.terms("insured");
-const match = (likeness: number, terms: readonly string[] = []) => ({
+const match = (likeness: number, terms: readonly string[] = [], figures: readonly string[] = []) => ({
   similarity: likeness,
   likeness,
   coverage: likeness,
   terms,
+  figures,
 });
 const signals = (unanswered: Retrieval["unanswered"], known = () => false) =>
   unansweredSignals(question, { ...retrieval, unanswered }, index, known);
@@ -47,5 +48,15 @@ describe("unansweredSignals", () => {
   it("counts words that are only asked in vain, and not those that the passage knows", () => {
     expect(signals([match(0.6, [insured])]).askedInVain).toBeGreaterThan(0);
     expect(signals([match(0.6, [insured])], () => true).askedInVain).toBe(0);
+  });
+
+  it("does not take a question on another year for one on a year that the passage has", () => {
+    const dated = analyseQuestion("How many boats were there in 1950?", index.corpus.chapters, analyzer);
+    const of = (known: boolean, ...figures: string[]) =>
+      unansweredSignals(dated, { ...retrieval, unanswered: [match(0.9, [], figures)] }, index, () => known);
+    expect(of(true, "1960").unanswered).toBe(0);
+    expect(of(true, "1950", "1960").unanswered).toBe(0.9);
+    expect(of(true).unanswered).toBe(0.9);
+    expect(of(false, "1960").unanswered).toBe(0.9);
   });
 });

@@ -22,6 +22,8 @@ export type UnansweredSignals = Readonly<Record<(typeof UNANSWERED_FEATURES)[num
 
 /** Likest unanswered questions that the mean is taken over. */
 const MEAN_OF = 3;
+/** A year or another number. */
+const FIGURE = /^\p{N}/u;
 /** Nearest questions of either kind that are asked whether they are answered. */
 const NEAREST = 5;
 
@@ -32,10 +34,16 @@ const NEAREST = 5;
  */
 export function unansweredSignals(
   question: Question,
-  { candidates, unanswered }: Retrieval,
+  { candidates, unanswered: all }: Retrieval,
   index: SearchIndex,
   known: (term: string) => boolean,
 ): UnansweredSignals {
+  // "The rate in 2017", which nothing tells, is not "the rate in 2011", which is told, however alike they are.
+  const figures = question.terms.filter((term) => FIGURE.test(term) && known(term));
+  const unanswered =
+    figures.length === 0
+      ? all
+      : all.filter((one) => one.figures.length === 0 || sharesAny(one.figures, figures));
   const answered = candidates.flatMap(({ anticipated }) => anticipated.slice(0, NEAREST));
   const likest = unanswered[0]?.likeness ?? 0;
   const likestAnswered = peak(answered.map(({ likeness }) => likeness));
@@ -63,6 +71,10 @@ export function unansweredSignals(
         index.terms,
       ) / (idfSum(question.terms, index.terms) || 1),
   };
+}
+
+function sharesAny(some: readonly string[], others: readonly string[]): boolean {
+  return some.some((one) => others.includes(one));
 }
 
 function peak(values: readonly number[]): number {

@@ -8,6 +8,8 @@ export interface UnansweredMatch {
   readonly coverage: number;
   /** Those terms. */
   readonly terms: readonly string[];
+  /** Its own terms that are years or other numbers. */
+  readonly figures: readonly string[];
 }
 
 /** Questions of one language on a corpus's subjects that it does not answer. */

@@ -16,7 +16,7 @@ const unanswered = openUnanswered({
     [
       row("Who built the boats?", "p"),
       row("What did the boats cost?", "p"),
-      row("Who pays the teachers?", "q"),
+      row("Who pays the teachers in 1950?", "q"),
     ],
     analyzer,
   ),
@@ -34,6 +34,11 @@ describe("openUnanswered", () => {
     expect(others).toEqual([]);
     expect(unanswered.likest(["q", "p"], "boats", [1, 0], 9)).toHaveLength(3);
     expect(unanswered.likest(["q", "p"], "boats", [1, 0], 2)).toHaveLength(2);
+  });
+
+  it("tells the years that a question names", () => {
+    expect(unanswered.likest(["q"], "teachers", [1, 0], 9)[0]?.figures).toEqual(["1950"]);
+    expect(unanswered.likest(["p"], "boats", [1, 0], 9)[0]?.figures).toEqual([]);
   });
 
   it("knows nothing of other passages", () => {

@@ -24,6 +24,9 @@ export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
   const terms = questionTerms(table);
   const overlap = questionOverlap(table, terms);
   const byPassage = rowsByPassage(table);
+  const figures = table.terms.map((own) =>
+    own.flatMap((at) => table.vocabulary[at] ?? []).filter((term) => /^\p{N}/u.test(term)),
+  );
   return {
     likest: (passageIds, query, vector, count) => {
       const asked = [...new Set(analyzer.terms(query))];
@@ -48,6 +51,7 @@ export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
           likeness,
           coverage: shared.coverage(row),
           terms: asked.filter((term) => rowHasTerm(terms, row, term)),
+          figures: figures[row] ?? [],
         }));
     },
   };
