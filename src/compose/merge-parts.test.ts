@@ -44,6 +44,17 @@ describe("mergeParts", () => {
     expect(merge(answered(0, 0.9), answered(0, 0.8))?.composition.draft?.parts).toHaveLength(1);
   });
 
+  it("leaves out a line before what has been said already", () => {
+    const dated = answered(0, 0.8);
+    const framed: Composition = {
+      ...dated,
+      draft: { parts: [{ kind: "frame", text: "As of 1950:" }, ...(dated.draft?.parts ?? [])], notices: [] },
+    };
+    const texts = merge(answered(0, 0.9), framed)?.composition.draft?.parts.map((part) => part.text);
+    expect(texts).toEqual(["The pier cost 40."]);
+    expect(merge(framed, silent)?.composition.draft?.parts).toHaveLength(3);
+  });
+
   it("leaves out a sentence that stands in a longer quote", () => {
     const both: Composition = {
       ...answered(0, 0.7),

@@ -24,7 +24,12 @@ export function mergeParts(
   const open = parts.flatMap(({ text, composition }) => (composition.draft ? [] : [text]));
   const uncovered = open.length === 0 ? null : open.join(" ");
   const all = answered.flatMap(({ draft }) => draft.parts);
-  const said = all.filter((part, i) => !all.some((other, j) => i !== j && saidBy(other, j, part, i)));
+  const once = all.filter((part, i) => !all.some((other, j) => i !== j && saidBy(other, j, part, i)));
+  // A line before what another part has said already leads to nothing.
+  const said = once.filter((part) => {
+    const next = all[all.indexOf(part) + 1];
+    return part.kind === "cited" || next?.kind !== "cited" || once.includes(next);
+  });
   const left: DraftPart[] = uncovered === null ? [] : [{ kind: "frame", text: phrases.uncovered(uncovered) }];
   const notices = [...new Set(answered.flatMap(({ draft }) => draft.notices))];
   const draft: Draft = { parts: [...said, ...left], notices };

@@ -27,6 +27,7 @@ describe("questionParts", () => {
   });
 
   it.each([
+    "ok and who owns the stone lighthouse?",
     "How many boats and crews were lost?",
     "When was the pier built, and why?",
     "What is the rate of loss in Norway and Iceland?",

@@ -10,6 +10,8 @@ const BREAK = new RegExp(
 const POINTS_BACK =
   /\b(?:it|its|they|them|their|this|that|these|those|he|she|him|her|his|there|then|one|ones|so|both)\b/iu;
 const OPENS_AS_QUESTION = new RegExp(`^\\W*(?:${ASKS})\\b`, "iu");
+/** What people say before they ask ("ok and who is Ann Lee?"), and no question. */
+const FILLER = /^\W*(?:ok(?:ay)?|thanks?(?: you)?|great|cool|nice|right|well|sure|got it|hi|hello)\W*$/iu;
 /** Content terms that a part needs to be looked for by itself. */
 const FEWEST_TERMS = 2;
 const MOST_PARTS = 3;
@@ -29,7 +31,7 @@ export function questionParts(text: string, analyzer: Analyzer): string[] {
   const clauses = text
     .split(BREAK)
     .map((part) => part.replace(/[\s?.;,]+$/u, "").trim())
-    .filter((part) => analyzer.terms(part).length > 0);
+    .filter((part) => analyzer.terms(part).length > 0 && !FILLER.test(part));
   const [first, ...others] = clauses;
   if (first === undefined || others.length === 0 || clauses.length > MOST_PARTS) return [text];
   // "Is it true that prices rose, and why?" asks one thing; so does a list of nouns.
