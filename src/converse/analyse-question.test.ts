@@ -179,6 +179,16 @@ describe("analyseQuestion", () => {
     expect(analyse(text)).toMatchObject({ intent: "overview", theme, query: theme });
   });
 
+  it.each([
+    ["What does Ana Solís recommend?", "overview"],
+    ["so what did Max Keller propose", "overview"],
+    ["¿Qué recomienda Ana Solís?", "overview"],
+    ["What does the mayor recommend?", "content"],
+    ["What does Ana Solís recommend that boats do without?", "content"],
+  ])("takes %j for all that an author recommends: %s", (text, intent) => {
+    expect(analyse(text)).toMatchObject({ intent, theme: null });
+  });
+
   it.each(["What does the mayor say about subsidies?", "What does Max Keller say?", "Who is Max Keller?"])(
     "finds no theme of one part in %j",
     (text) => {

@@ -28,7 +28,9 @@ export function analyseQuestion(text: string, chapters: readonly Chapter[], anal
   const clean = text.normalize("NFC").replace(/\s+/gu, " ").trim();
   const scope = scopeOf(clean, chapters, analyzer);
   const { intent, theme } =
-    scope?.kind === "chapter" ? intentWithin(clean) : { intent: intentOf(clean), theme: null };
+    scope?.kind === "chapter"
+      ? intentWithin(clean, scope.by === "author")
+      : { intent: intentOf(clean), theme: null };
   // "What do they propose? Just the main points": of an overview every word counts.
   const asked = intent === "overview" ? clean : questionFocus(clean, analyzer);
   const language = languageOf(asked);

@@ -64,9 +64,20 @@ const SAYS_OF = new RegExp(
   "iu",
 );
 
-/** What is asked of one part of the report: what it says of a theme is told in its points. */
-export function intentWithin(text: string): { readonly intent: Intent; readonly theme: string | null } {
-  const intent = intentOf(text);
+/** "What does Solís recommend?": all that is recommended in what she wrote. */
+const RECOMMENDS =
+  /^\W*(?:and |so )?(?:what (?:do|does|did|would) (?:[\p{L}.'’-]+ ){1,6}?(?:recommend|propose|suggest|advise|advocate)|qu[eé] (?:recomienda|propone|sugiere|aconseja)n? (?:[\p{L}.'’-]+ ?){1,5})\W*$/iu;
+
+/**
+ * What is asked of one part of the report, by its author where `byAuthor`: what it says of a theme, and what its author
+ * recommends, is told in its points.
+ */
+export function intentWithin(
+  text: string,
+  byAuthor: boolean,
+): { readonly intent: Intent; readonly theme: string | null } {
+  const own = intentOf(text);
+  const intent = own === "content" && byAuthor && RECOMMENDS.test(text) ? "overview" : own;
   const [, english, spanish] = SAYS_OF.exec(text) ?? [];
   const theme = intent === "content" || intent === "overview" ? (english ?? spanish) : undefined;
   if (theme === undefined) return { intent, theme: null };
