@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ComposeOptions, Composition, ExtractiveComposer } from "../compose/index.ts";
+import { quoteSentences } from "../compose/cite.ts";
+import type { ComposeOptions, Composition, Draft, ExtractiveComposer } from "../compose/index.ts";
+import { makePassage } from "../domain/corpus.fixture.ts";
 import { readHistory } from "../converse/index.ts";
 import { analyseQuestion } from "../converse/index.ts";
 import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
@@ -33,14 +35,18 @@ const asked = (text: string, given: Partial<Understood> = {}): Understood => ({
 });
 
 /** Answers with some confidence alone, and with another as a follow-up; null for no answer. */
-function tools(alone: number | null, followUp: number | null, declinedAt = 0.1) {
+function tools(
+  alone: number | null,
+  followUp: number | null,
+  { declinedAt = 0.1, quote = null }: { declinedAt?: number; quote?: Draft | null } = {},
+) {
   const composed: ComposeOptions[] = [];
   const looked: { text: string; quoted?: readonly string[]; said?: string }[] = [];
   const compose: ExtractiveComposer["compose"] = (_, __, options = {}) => {
     composed.push(options);
     const confidence = options.followUp ? followUp : alone;
     return {
-      draft: null,
+      draft: quote,
       reason: confidence === null ? "not_in_report" : null,
       message: "",
       confidence: confidence ?? declinedAt,
@@ -87,8 +93,15 @@ describe("a question that seems to stand alone", () => {
     expect(own.composed[1]?.followUp?.readings?.withLast?.question.text).toContain("pier");
   });
 
+  it("is told as it was asked when what was said before makes no difference", async () => {
+    const passage = makePassage("The pier cost 40.");
+    const quote: Draft = { parts: [quoteSentences(passage, 0, 0)], notices: [] };
+    const { shown } = await composeAsked(asked("What did it cost?"), before, 6, tools(0.3, 0.4, { quote }));
+    expect(shown).toBe("What did it cost?");
+  });
+
   it("is not made the report's by what was said when it is nothing like it alone", async () => {
-    const own = tools(null, 0.9, 0.001);
+    const own = tools(null, 0.9, { declinedAt: 0.001 });
     const { shown, composition } = await composeAsked(asked("Where is Paris?"), before, 6, own);
     expect(shown).toBe("Where is Paris?");
     expect(composition.reason).toBe("not_in_report");

@@ -43,7 +43,17 @@ export async function composeAsked(
   const { confidence } = alone.composition;
   if (asked.inContext === null || confidence >= STANDS_ALONE || confidence < NOT_OF_THE_REPORT) return alone;
   const inContext = await composeRead(asked, asked.inContext, { said, topK }, tools);
-  return inContext.composition.reason === null ? inContext : alone;
+  if (inContext.composition.reason !== null) return alone;
+  // What was said before made no difference: the question did stand alone.
+  return sameQuote(alone.composition, inContext.composition)
+    ? { ...inContext, shown: alone.shown }
+    : inContext;
+}
+
+/** Whether two answers quote the same words first. */
+function sameQuote(one: Composition, other: Composition): boolean {
+  const [a, b] = [one, other].map(({ draft }) => draft?.parts.find((part) => part.kind === "cited"));
+  return a !== undefined && a.text === b?.text;
 }
 
 /** What of a history matters to a follow-up. */
