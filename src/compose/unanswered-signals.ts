@@ -1,4 +1,5 @@
 import type { Question } from "../domain/question.ts";
+import { isFigure } from "../domain/words.ts";
 import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { idfSum } from "../retrieve/index.ts";
@@ -22,8 +23,6 @@ export type UnansweredSignals = Readonly<Record<(typeof UNANSWERED_FEATURES)[num
 
 /** Likest unanswered questions that the mean is taken over. */
 const MEAN_OF = 3;
-/** A year or another number. */
-const FIGURE = /^\p{N}/u;
 /** Nearest questions of either kind that are asked whether they are answered. */
 const NEAREST = 5;
 
@@ -39,7 +38,7 @@ export function unansweredSignals(
   known: (term: string) => boolean,
 ): UnansweredSignals {
   // "The rate in 2017", which nothing tells, is not "the rate in 2011", which is told, however alike they are.
-  const figures = question.terms.filter((term) => FIGURE.test(term) && known(term));
+  const figures = question.terms.filter((term) => isFigure(term) && known(term));
   const unanswered =
     figures.length === 0
       ? all

@@ -21,6 +21,14 @@ const AWAY =
 const SPAN_AFTER =
   /\b((?:in|over|during) the (?:\w+ )?(?:years?|decades?)) (after|before) (?:that|this|then|it)\b/iu;
 
+/** A year or a span of years, with its month and the word before it. */
+const TIME = new RegExp(
+  String.raw`(?:\b(?:in|since|by|from|until|during|between|en|desde|hasta)\s+)?\b(?:${MONTH} (?:\d{1,2}, |de )?)?(?:1[5-9]|20)\d{2}\b(?:\s*(?:and|to|-|–)\s*(?:1[5-9]|20)\d{2}\b)?`,
+  "giu",
+);
+/** The same without the word before it. */
+const OPENS_WITH_TIME = new RegExp(String.raw`^(?:\d|${MONTH})`, "iu");
+
 /** The last year that a text names; null for none. */
 export function lastYear(text: string): string | null {
   return [...text.matchAll(YEAR)].at(-1)?.[0] ?? null;
@@ -40,11 +48,7 @@ export function resolveTime(text: string, from: string | null): string {
 
 /** A question with its last year, or its last span of years, in the place of another's. */
 export function withTime(question: string, time: string): string {
-  const own = new RegExp(
-    String.raw`(?:\b(?:in|since|by|from|until|during|between|en|desde|hasta)\s+)?\b(?:${MONTH} (?:\d{1,2}, |de )?)?(?:1[5-9]|20)\d{2}\b(?:\s*(?:and|to|-|–)\s*(?:1[5-9]|20)\d{2}\b)?`,
-    "giu",
-  );
-  const last = [...question.matchAll(own)].at(-1);
+  const last = [...question.matchAll(TIME)].at(-1);
   const year = lastYear(time);
   const at =
     /[¿¡]|(?<!\p{L})(?:qu[eé]|cu[aá]nt\p{L}+|cu[aá]l(?:es)?|qui[eé]n(?:es)?|c[oó]mo)(?!\p{L})/iu.test(
@@ -54,8 +58,7 @@ export function withTime(question: string, time: string): string {
       : "in";
   if (!last) return `${question.replace(/\W+$/u, "")} ${/^\d/u.test(time) ? `${at} ${time}` : time}?`;
   // "the 2020 election" keeps its words around the year.
-  const bare =
-    new RegExp(`^(?:\\d|${MONTH})`, "iu").test(last[0]) && year !== null && /^(?:in )?\d{4}$/u.test(time);
+  const bare = OPENS_WITH_TIME.test(last[0]) && year !== null && /^(?:in )?\d{4}$/u.test(time);
   const put = bare ? year : /^\d/u.test(time) ? `${at} ${time}` : time;
   return question.slice(0, last.index) + put + question.slice(last.index + last[0].length);
 }

@@ -25,3 +25,8 @@ export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
   const shared = [...a].filter((word) => b.has(word)).length;
   return shared / (a.size + b.size - shared);
 }
+
+/** Whether a term is a year or another number. */
+export function isFigure(term: string): boolean {
+  return /^\p{N}/u.test(term);
+}

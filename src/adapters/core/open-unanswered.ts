@@ -1,5 +1,6 @@
 import { kthGreatest } from "../../domain/kth-greatest.ts";
 import type { UnitRows } from "../../domain/unit-rows.ts";
+import { isFigure } from "../../domain/words.ts";
 import {
   questionOverlap,
   questionTerms,
@@ -24,9 +25,7 @@ export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
   const terms = questionTerms(table);
   const overlap = questionOverlap(table, terms);
   const byPassage = rowsByPassage(table);
-  const figures = table.terms.map((own) =>
-    own.flatMap((at) => table.vocabulary[at] ?? []).filter((term) => /^\p{N}/u.test(term)),
-  );
+  const figures = table.vocabulary.filter(isFigure);
   return {
     likest: (passageIds, query, vector, count) => {
       const asked = [...new Set(analyzer.terms(query))];
@@ -51,7 +50,7 @@ export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
           likeness,
           coverage: shared.coverage(row),
           terms: asked.filter((term) => rowHasTerm(terms, row, term)),
-          figures: figures[row] ?? [],
+          figures: figures.filter((term) => rowHasTerm(terms, row, term)),
         }));
     },
   };
