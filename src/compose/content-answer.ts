@@ -15,6 +15,9 @@ const NAMES_AUTHORS: ReadonlySet<QuestionType> = new Set(["recommendation", "pos
 const PRESENT_FIGURE =
   /\bwhat(?:'s| is| are)\b.*\b(?:rate|share|percentage|number|level|price|population|rank(?:ing)?|debt)\b/iu;
 
+/** Of the best sentence's probability, what items have at least that make an explanation take their list. On dev 0 to .2 do the same. */
+const OF_THE_BEST = 0.1;
+
 export interface ContentTools {
   readonly index: SearchIndex;
   readonly lists: ListLookup;
@@ -133,9 +136,11 @@ function listOf(
   const { list } = passage;
   if (!list || list.size < 2 || list.leadInPassageId === null) return null;
   if (several.has(list.listId) || quoted.includes(list.leadInPassageId)) return list.listId;
+  const enough = question.type === "list" ? 0 : OF_THE_BEST * (ranked[0]?.probability ?? 0);
   const near = new Set(
     ranked
       .slice(0, 10)
+      .filter(({ probability }) => probability >= enough)
       .flatMap((s) => (s.candidate.passage.list?.listId === list.listId ? [s.candidate.passage.id] : [])),
   );
   return WANTS_LIST.has(question.type) && near.size >= 2 ? list.listId : null;

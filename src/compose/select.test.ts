@@ -45,6 +45,27 @@ describe("selectSentences", () => {
     expect(await picks(question, [0.9, 0.4, 0.1])).toBe(2);
   });
 
+  it("brings along the sentence that a subject stands in, unless the two are too long", async () => {
+    const question = analyseQuestion("Who uses the pier?", index.corpus.chapters, analyzer);
+    const [found] = composer.rank(question, await retriever.retrieve(question), 8);
+    if (!found) throw new Error("nothing is ranked");
+    const quoted = (before: string): number => {
+      const text = `${before} It is used by fishermen.`;
+      const sentences = [
+        { start: 0, end: before.length },
+        { start: before.length + 1, end: text.length },
+      ];
+      const passage = { ...found.candidate.passage, text, sentences };
+      const candidate = { ...found.candidate, passage };
+      const [pick] = selectSentences(question, [
+        { ...found, candidate, sentence: 1, text: "It is used by fishermen.", probability: 0.9 },
+      ]);
+      return pick ? pick.to - pick.from + 1 : 0;
+    };
+    expect(quoted("The pier is old.")).toBe(2);
+    expect(quoted(`The pier is ${"very ".repeat(60)}old.`)).toBe(1);
+  });
+
   it("says the best passage first, then the others in reading order", async () => {
     const question = analyseQuestion("Why is there a pier?", index.corpus.chapters, analyzer);
     const given = new Map([

@@ -1,5 +1,6 @@
 import type { Passage } from "../domain/passage.ts";
 import type { Question, QuestionType } from "../domain/question.ts";
+import { countWords } from "../domain/words.ts";
 import { textOfSentence } from "./cite.ts";
 import { overlap } from "./near-duplicate.ts";
 import { withAntecedent, type ScoredSentence } from "./sentence-features.ts";
@@ -73,9 +74,9 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
     const beside = between ? BESIDE_THE_DATES : limits.relative;
     const enough = Math.max(limits.absolute, beside * best.probability);
     if (picks.length > 0 && sentence.probability < enough) break;
-    const pick = pickOf(sentence);
+    const pick = pickOf(sentence, limits.words);
     const text = pickText(pick);
-    const length = text.split(" ").length;
+    const length = countWords(text);
     if (picks.length > 0 && words + length > limits.words) continue;
     if (picks.some((p) => covers(p, pick) || overlap(pickText(p), text) > SAME)) continue;
     picks.push(pick);
@@ -89,8 +90,14 @@ function told({ features }: RankedSentence): boolean {
   return features.numbersPresent === 1;
 }
 
-function pickOf({ candidate: { passage }, sentence, text, probability }: RankedSentence): Pick {
-  return { passage, from: withAntecedent(text, sentence), to: sentence, probability };
+/** A sentence with the one that its subject stands in, unless the two are more than an answer has words. */
+function pickOf(
+  { candidate: { passage }, sentence, text, probability }: RankedSentence,
+  words: number,
+): Pick {
+  const alone = { passage, from: sentence, to: sentence, probability };
+  const whole = { ...alone, from: withAntecedent(text, sentence) };
+  return countWords(pickText(whole)) > words ? alone : whole;
 }
 
 function pickText(pick: Pick): string {

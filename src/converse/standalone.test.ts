@@ -69,6 +69,21 @@ describe("standaloneQuestion", () => {
     expect(talk("what are her sources?")).toBe("What are Ana Solís’s sources?");
   });
 
+  it("asks what is to be done about a matter for what they recommend", () => {
+    const talk = after("Why did the Norwick Initiative fail?");
+    expect(talk("and what do they recommend?")).toBe("What should be done about the Norwick Initiative?");
+    expect(talk("what would the authors suggest instead?")).toMatch(/^What should be done instead\?? \(/u);
+    expect(talk("what do they recommend on ports?")).not.toContain("Norwick");
+  });
+
+  it("asks for all that a chapter recommends after who wrote it", () => {
+    const talk = after("Who wrote chapter 1?");
+    expect(talk("what do they propose?")).toBe("What does chapter 1, “Port Security” recommend?");
+    expect(after("¿Quién escribió el capítulo 1?")("¿qué proponen?")).toBe(
+      "¿Qué recomienda el capítulo 1, “Port Security”?",
+    );
+  });
+
   it("speaks Spanish of years in Spanish", () => {
     const talk = after("¿Cuántos barcos se hundieron en 2019?");
     expect(talk("¿y en 2011?")).toBe("¿Cuántos barcos se hundieron en 2011?");

@@ -2,6 +2,7 @@ import { capitalise } from "../domain/words.ts";
 import type { Readings, Standalone } from "../domain/standalone.ts";
 import { MORE_ABOUT } from "../domain/more-about.ts";
 import type { Chapter } from "../domain/passage.ts";
+import { adviceAsked } from "./advice-asked.ts";
 import { fromEllipsis } from "./ellipsis.ts";
 import { intentOf } from "./intent.ts";
 import { languageOf } from "./language.ts";
@@ -143,6 +144,15 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   const named = withChapter(asked, before, tools.chapters);
   if (named !== null) return plain(named);
   if (SHORTER.test(asked)) return { text: before.question, leans: true, added: false };
+  const advice = adviceAsked(asked);
+  const of = intentOf(before.question);
+  const told = tools.chapters[before.chapter ?? -1];
+  if (advice !== null && of === "authors" && told) {
+    const ofChapter = `What does ${nameOf(told, false)} recommend?`;
+    return { ...plain(spanish(asked) ? `¿Qué recomienda ${nameOf(told, true)}?` : ofChapter), leans: true };
+  }
+  if (advice !== null && of === "content")
+    return { ...rewrite(advice, before, tools), leans: true, shown: withRoot(asked, before.root) };
   const means = CHAPTER_MEANT.test(asked) || WROTE_IT.test(asked);
   if (OF_THE_REPORT.has(intentOf(asked)) && !means) return plain(asked);
   const spokenOf = topicOf(before.question, tools);
@@ -170,10 +180,7 @@ function plain(text: string): Standalone {
 function withChapter(text: string, { chapter }: Turn, chapters: readonly Chapter[]): string | null {
   const meant = chapter === null ? undefined : chapters[chapter];
   if (!meant) return null;
-  const name =
-    meant.number === null
-      ? `the ${meant.title.toLowerCase()}`
-      : `${spanish(text) ? "el capítulo" : "chapter"} ${meant.number}, “${meant.title}”`;
+  const name = nameOf(meant, spanish(text));
   if (WROTE_IT.test(text))
     return capitalise(
       text
@@ -182,6 +189,11 @@ function withChapter(text: string, { chapter }: Turn, chapters: readonly Chapter
         .replace(/^(who) (?:says|said)\b/iu, "$1 wrote"),
     );
   return CHAPTER_MEANT.test(text) ? capitalise(text.replace(CHAPTER_MEANT, name)) : null;
+}
+
+function nameOf({ number, title }: Chapter, inSpanish: boolean): string {
+  if (number === null) return `${inSpanish ? "la" : "the"} ${title.toLowerCase()}`;
+  return `${inSpanish ? "el capítulo" : "chapter"} ${number}, “${title}”`;
 }
 
 function spanish(text: string): boolean {
