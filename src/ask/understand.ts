@@ -57,8 +57,9 @@ export function createUnderstanding({
   const anticipated = (text: string): boolean =>
     QUESTION_LANGUAGES.some((language) => index.questions(language)?.wordForWord(text));
 
+  const tools = { chapters, analyzer, isName: (word: string) => index.isName(word) };
   const makeStandalone = createMakeStandalone({
-    tools: { chapters, analyzer, isName: (word) => index.isName(word) },
+    tools,
     condenser,
     anticipated,
     onFallback,
@@ -95,7 +96,7 @@ export function createUnderstanding({
 
   const partsOf = ({ intent, text }: Question): Question[] => {
     if (intent !== "content" || anticipated(text)) return [];
-    const parts = questionParts(text, analyzer);
+    const parts = questionParts(text, tools);
     // Most questions are one, and that has been taken apart.
     return parts.length < 2 ? [] : parts.map(analyse);
   };

@@ -1,3 +1,5 @@
+import { countriesIn } from "../domain/countries.ts";
+import type { Passage } from "../domain/passage.ts";
 import type { Question } from "../domain/question.ts";
 import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
@@ -70,15 +72,23 @@ const COUNTS =
 
 const FIGURES = /\b(?:figures?|charts?|graphs?)\b/iu;
 
+/** Whether a row's table is of other countries than those that are asked about: it has nothing on Japan. */
+function ofOthers(asked: ReadonlySet<string>, { table }: Passage): boolean {
+  if (!table || asked.size === 0) return false;
+  const told = countriesIn([table.caption, ...table.header, ...table.cells].join("; "));
+  return told.size > 0 && ![...asked].some((country) => told.has(country));
+}
+
 /**
- * A question of the report's own answers nothing, a figure's caption only a question about figures, and a sentence
- * without a figure no question that asks for one.
+ * A question of the report's own answers nothing, a figure's caption only a question about figures, a table's row no
+ * question about countries that the table has not, and a sentence without a figure no question that asks for one.
  */
 function answerable(question: Question): (sentence: ScoredSentence) => boolean {
   const counts = COUNTS.test(question.text);
   const ofFigures = FIGURES.test(question.text);
+  const countries = countriesIn(question.text);
   return ({ text, candidate }) => {
-    if (text.endsWith("?")) return false;
+    if (text.endsWith("?") || ofOthers(countries, candidate.passage)) return false;
     if (counts) return tellsAmount(text);
     return ofFigures || candidate.passage.kind !== "figure-caption";
   };

@@ -3,7 +3,7 @@ import type { Question, QuestionType } from "../domain/question.ts";
 import { countWords } from "../domain/words.ts";
 import { textOfSentence } from "./cite.ts";
 import { overlap } from "./near-duplicate.ts";
-import { withAntecedent, type ScoredSentence } from "./sentence-features.ts";
+import { opensWithPronoun, withAntecedent, type ScoredSentence } from "./sentence-features.ts";
 
 /** A scored sentence with its probability of answering. */
 export interface RankedSentence extends ScoredSentence {
@@ -90,14 +90,17 @@ function told({ features }: RankedSentence): boolean {
   return features.numbersPresent === 1;
 }
 
-/** A sentence with the one that its subject stands in, unless the two are more than an answer has words. */
+/**
+ * A sentence with the one that its subject stands in. Where the two are more than an answer has words, a pronoun is left to
+ * the question, which names what it is about.
+ */
 function pickOf(
   { candidate: { passage }, sentence, text, probability }: RankedSentence,
   words: number,
 ): Pick {
   const alone = { passage, from: sentence, to: sentence, probability };
   const whole = { ...alone, from: withAntecedent(text, sentence) };
-  return countWords(pickText(whole)) > words ? alone : whole;
+  return opensWithPronoun(text) && countWords(pickText(whole)) > words ? alone : whole;
 }
 
 function pickText(pick: Pick): string {

@@ -66,9 +66,16 @@ export interface ScoredSentence {
 /** Types that only a sentence with a figure or a date can answer. */
 const FIGURES: ReadonlySet<QuestionType> = new Set(["number", "when"]);
 
+/** What may stand before the word that points back. */
+const BEFORE_IT = String.raw`^(?:["“'(]*)(?:(?:however|furthermore|moreover|similarly|finally|thus|therefore|also|but|and|yet|indeed|in fact|sadly|unfortunately|for instance|for example|at the same time|as a result|in addition|in response|in turn|as such|in other words|even though|although|while),? )?`;
+const PRONOUN = "it|its|they|their|them|he|she|his|her";
 /** Words that point back to something said before; a sentence that opens with one means little alone. */
-const ANAPHORA =
-  /^(?:["“'(]*)(?:(?:however|furthermore|moreover|similarly|finally|thus|therefore|also|but|and|yet|indeed|in fact|sadly|unfortunately|for instance|for example),? )?(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|both|the former|the latter|in this|the same)\b/iu;
+const ANAPHORA = new RegExp(
+  String.raw`${BEFORE_IT}(?:${PRONOUN}|this|these|those|that|such|both|the former|the latter|in this|the same)\b`,
+  "iu",
+);
+/** Those that mean somebody or something, which a question names, too. */
+const ANAPHORIC_PRONOUN = new RegExp(String.raw`${BEFORE_IT}(?:${PRONOUN})\b`, "iu");
 /** "It is hard to say", "it remains to be seen": this "it" means nothing said before. */
 const EMPTY_IT =
   /^["“'(]*(?:(?:however|moreover|indeed|but|and|yet|finally|thus),? )?it (?:is|was|will be|would be|seems|remains|appears)(?: \p{L}+){0,3} (?:to|that|how|whether|for)\b/iu;
@@ -84,6 +91,11 @@ export function pointsBack(text: string): boolean {
 /** The sentence at which a quote of one begins: the one before it, when its subject is told there. */
 export function withAntecedent(text: string, sentence: number): number {
   return pointsBack(text) && sentence > 0 ? sentence - 1 : sentence;
+}
+
+/** Whether all that a sentence lacks is whom or what its first pronoun means. */
+export function opensWithPronoun(text: string): boolean {
+  return ANAPHORIC_PRONOUN.test(text) && !EMPTY_IT.test(text);
 }
 
 /** Whether a sentence goes on from the one before it; it can still be understood alone. */

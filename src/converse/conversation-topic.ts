@@ -1,5 +1,5 @@
 import type { Analyzer } from "../ports/analyzer.ts";
-import { countryMentions } from "./countries.ts";
+import { countryMentions } from "../domain/countries.ts";
 import { nameRuns, type NameRun, type WordTools } from "./name-runs.ts";
 import { MONTH } from "./times.ts";
 

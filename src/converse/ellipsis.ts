@@ -1,7 +1,7 @@
 import { capitalise } from "../domain/words.ts";
 import type { Standalone } from "../domain/standalone.ts";
 import type { ConversationTopic } from "./conversation-topic.ts";
-import { countryMentions, inForm } from "./countries.ts";
+import { countryMentions, inForm } from "../domain/countries.ts";
 import { languageOf } from "./language.ts";
 import { lastYear, resolveTime, withTime } from "./times.ts";
 

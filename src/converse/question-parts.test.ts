@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
 import { questionParts } from "./question-parts.ts";
 
-const parts = (text: string): string[] => questionParts(text, createEnglishAnalyzer());
+const NAMES = new Set(["Norwick", "Lee"]);
+const tools = {
+  chapters: [],
+  analyzer: createEnglishAnalyzer(),
+  isName: (word: string) => NAMES.has(word),
+};
+const parts = (text: string): string[] => questionParts(text, tools);
 
 describe("questionParts", () => {
   it.each([
@@ -17,6 +23,21 @@ describe("questionParts", () => {
     [
       "What does the harbour cost and who pays for it?",
       ["What does the harbour cost?", "What does the harbour cost, who pays for it?"],
+    ],
+    [
+      "What is the Norwick Plan and why did it end?",
+      ["What is the Norwick Plan?", "Why did the Norwick Plan end?"],
+    ],
+    [
+      "How big is Norwick's plan for the port and how big is Lee's?",
+      [
+        "How big is Norwick's plan for the port?",
+        "How big is Norwick's plan for the port, how big is Lee's?",
+      ],
+    ],
+    [
+      "When was the old pier built and under which mayor?",
+      ["When was the old pier built?", "When was the old pier built, under which mayor?"],
     ],
     [
       "What did the storm cost and do crooked harbour masters keep their posts?",

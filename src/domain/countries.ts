@@ -1,4 +1,4 @@
-import { escapeRegExp } from "../domain/escape-reg-exp.ts";
+import { escapeRegExp } from "./escape-reg-exp.ts";
 
 /** A country, or a part of the world, as people name it: noun first, adjective second, then other names. */
 type Country = readonly [noun: string, adjective: string, ...others: string[]];
@@ -88,6 +88,15 @@ export function countryMentions(text: string): CountryMention[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Parts of the world, which are nobody's alone. */
+const PART_OF_THE_WORLD = /America$|^Europe$/u;
+
+/** The countries that a text names, each by its noun; parts of the world are none. */
+export function countriesIn(text: string): Set<string> {
+  const nouns = countryMentions(text).map(({ country }) => country[0]);
+  return new Set(nouns.filter((noun) => !PART_OF_THE_WORLD.test(noun)));
 }
 
 /** The name of a country in the form that another stood in. */
