@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { anticipatedQuestionSchema } from "../../src/domain/anticipated-question.ts";
+import { anticipatedQuestionSchema, QUESTION_LANGUAGES } from "../../src/domain/anticipated-question.ts";
 import { parseJsonLines } from "../../src/domain/json-lines.ts";
 
 /** Where they are. */
@@ -9,6 +9,8 @@ export const CONVERSATIONS_FILE = "scripts/fit/conversations.jsonl";
 const conversationSchema = z.strictObject({
   /** Whoever wrote it: one writer's conversations are never fitted and measured on together. */
   writer: z.string().min(1),
+  /** Of the questions; the answers are the corpus's own. */
+  language: z.enum(QUESTION_LANGUAGES).default("en"),
   turns: z
     .array(
       z.strictObject({

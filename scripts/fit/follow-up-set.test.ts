@@ -3,6 +3,7 @@ import { goneFar } from "./follow-up-set.ts";
 
 const talk = (writer: string) => ({
   writer,
+  language: "en" as const,
   turns: [
     { question: `What does ${writer} ask?`, answers: [{ start: 0, end: 2, text: "It" }] },
     { question: "why?", answers: [] },

@@ -58,10 +58,10 @@ export function goneFar(
   far: readonly FarQuestion[],
 ): FittedConversation[] {
   return far.flatMap(({ question }, i) => {
-    const { writer, turns } = conversations[i % conversations.length] ?? { turns: [] };
+    const { writer, language = "en", turns } = conversations[i % conversations.length] ?? { turns: [] };
     const [first] = turns;
     const next: Turn = { question, answers: [] };
-    return writer !== undefined && first ? [{ writer, far: true, turns: [first, next] }] : [];
+    return writer !== undefined && first ? [{ writer, language, far: true, turns: [first, next] }] : [];
   });
 }
 

@@ -95,7 +95,7 @@ async function readTexts(data: string, idsOf: (text: string) => number[]) {
     unanswered: [
       ...unanswered.filter(({ writer, language }) => on.unanswered[language].includes(writer)),
       ...(await readTuningUnanswered()),
-    ].map((one) => ({ ids: asked(one) })),
+    ].map((one) => ({ ids: asked(one), sentences: report.rowsAt(firstId, [one.nearest]) })),
     xquadSentences: articles.texts.map((text) => ({ ids: idsOf(text) })),
     xquad: xquad.questions
       .filter((one) => one.answerable && (numbers.get(one.documentId) ?? Infinity) < on.xquadArticles)

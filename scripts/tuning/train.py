@@ -5,7 +5,7 @@
 
 Contrast within a batch (InfoNCE: van den Oord et al. 2018, arXiv 1807.03748): a sentence by the questions that it answers and
 they by it, and questions of one writer by those of others that have the same answer; questions that nothing answers are wrong
-for all. Follow-ups take part as they are asked, with the question or the answer before them behind them. The weights start from a
+for all, those written beside a sentence of the batch above all. Follow-ups take part as they are asked, with the question or the answer before them behind them. The weights start from a
 tuning, or as they come, and are held near those that come. 640 steps, 40 minutes of two cores.
 """
 
@@ -23,6 +23,8 @@ from weights import differences, read_tuning, read_weights, write_tuning
 
 # Of a batch: sentences of the report (a third of them in runs of neighbours), unanswered questions, pairs of XQuAD.
 SENTENCES, RUNS, RUN, VAIN, XQUAD = 96, 8, 4, 32, 8
+# Of the unanswered questions, those that were written beside a sentence of the batch.
+VAIN_BESIDE = 16
 # Follow-ups, whose answers are among the sentences with those of the turn before, and those that nothing answers.
 FOLLOW_UPS, FOLLOW_UPS_VAIN = 24, 6
 LEARNING_RATE, WARM_UP, PULL, TEMPERATURE = 2e-4, 30, 3.0, 0.05
@@ -55,6 +57,10 @@ class Batches:
         for question in cut(texts["questions"]):
             for sentence in question["sentences"]:
                 self.at[sentence].append(question)
+        self.vain_at = [[] for _ in self.sentences]
+        for question in self.vain:
+            for sentence in question["sentences"]:
+                self.vain_at[sentence].append(question)
         self.asked = [sentence for sentence, some in enumerate(self.at) if some]
 
     def sentences_of_batch(self, chosen):
@@ -76,6 +82,12 @@ class Batches:
         like = [q for q in self.at[sentence] if q["writer"] != one["writer"]]
         like = [q for q in like if q["language"] == one["language"]] or like
         return one, self.random.choice(like) if like else one
+
+    def unanswered(self, chosen):
+        """Those of sentences that are chosen, at most one each, and any others."""
+        beside = [self.random.choice(self.vain_at[sentence]) for sentence in chosen if self.vain_at[sentence]]
+        some = self.random.sample(beside, min(VAIN_BESIDE, len(beside)))
+        return some + self.random.sample(self.vain, VAIN - FOLLOW_UPS_VAIN - len(some))
 
     def of_xquad(self):
         pairs, seen = [], set()
@@ -115,7 +127,7 @@ class Batches:
         ones = [in_context.get(sentence) or one for sentence, (one, _) in zip(chosen, pairs)]
         others = [other for _, other in pairs]
         xquad = self.of_xquad()
-        vain = self.random.sample(self.vain, VAIN - FOLLOW_UPS_VAIN)
+        vain = self.unanswered(chosen)
         vain += [self.in_context(one) for one in self.random.sample(self.follow_ups_vain, FOLLOW_UPS_VAIN)]
         said = [self.sentences[s] for s in chosen] + [self.xquad_sentences[q["sentences"][0]] for q in xquad]
         asked = [self.drop(q["ids"]) for q in [*ones, *xquad, *others, *vain]]

@@ -4,6 +4,7 @@ import { standaloneTurns, turnsInContext } from "./turns-in-context.ts";
 const span = (text: string) => ({ start: 0, end: text.length, text });
 const talk = {
   writer: "one",
+  language: "en" as const,
   turns: [
     { question: "did firms leave", answers: [span("Firms left."), span("Two stayed.")] },
     { question: "why?", standalone: "Why did firms leave?", answers: [span("Taxes rose.")] },
@@ -13,6 +14,11 @@ const talk = {
 };
 
 describe("turnsInContext", () => {
+  it("leaves Spanish questions as they are typed", () => {
+    const [turn] = turnsInContext({ ...talk, language: "es" }, (question) => question.toUpperCase());
+    expect(turn?.behind.question).toBe("why? (did firms leave)");
+  });
+
   it("puts what was asked, and what was answered, behind a follow-up", () => {
     const turns = turnsInContext(talk, (question) => question.toUpperCase());
     expect(turns).toEqual([

@@ -14,22 +14,23 @@ export interface TurnInContext {
 
 /**
  * The follow-ups of a conversation; a turn that leaves the subject is none, nor is one after a turn without an answer.
- * @param recase gives a question the capitals that the texts have
+ * @param recase gives an English question the capitals that the texts have
  */
 export function turnsInContext(
-  { turns }: Conversation,
+  { turns, language }: Conversation,
   recase: (question: string) => string,
 ): TurnInContext[] {
+  const asked = language === "en" ? recase : (question: string) => question;
   return turns.flatMap((turn, i): TurnInContext[] => {
     const last = turns[i - 1];
     const [quote] = last?.answers ?? [];
     if (!last || !quote || turn.switch) return [];
-    const behind = (text: string): string => behindQuestion(recase(turn.question), text);
+    const behind = (text: string): string => behindQuestion(asked(turn.question), text);
     const answer = last.answers.map(({ text }) => text).join(" ");
     return [
       {
         behind: {
-          question: behind(recase(last.question)),
+          question: behind(asked(last.question)),
           answer: behind(answer),
           quote: behind(quote.text),
         },
@@ -41,12 +42,12 @@ export function turnsInContext(
 }
 
 /** The turns of a conversation that are answered, as questions that mean the same alone. */
-export function standaloneTurns({ writer, turns }: Conversation) {
+export function standaloneTurns({ writer, language, turns }: Conversation) {
   return turns
     .filter(({ answers }) => answers.length > 0)
     .map(({ question, standalone = question, answers }) => ({
       question: standalone,
-      language: "en" as const,
+      language,
       writer,
       answers,
     }));
