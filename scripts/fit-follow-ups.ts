@@ -14,13 +14,7 @@ import { runCommand } from "../src/entry/run-command.ts";
 import { readSettings } from "../src/entry/settings.ts";
 import { readConversations } from "./fit/conversations.ts";
 import { readFar } from "./fit/far.ts";
-import {
-  followUpExamples,
-  goneFar,
-  type FittedConversation,
-  type FollowUpExample,
-  type FollowUpTools,
-} from "./fit/follow-up-set.ts";
+import { followUpExamples, goneFar, type FollowUpExample } from "./fit/follow-up-set.ts";
 import { fitLogistic, type Row } from "./fit/logistic.ts";
 import { untunedIndex } from "./fit/untuned-index.ts";
 import { writePretty } from "./write-text.ts";
@@ -35,8 +29,9 @@ interface FitResult {
 }
 
 /**
- * Fits how follow-ups are answered on scripts/fit/conversations.jsonl: beside the index that INDEX_DIR holds, and beside those
- * that the report would have with the encoder as it comes, with and without anticipated questions. `npm run fit:follow-ups`
+ * Fits how follow-ups are answered on scripts/fit/conversations.jsonl: beside the index that INDEX_DIR holds, those in another
+ * language than the report's on conversations in both, and beside those that the report would have with the encoder as it
+ * comes, with and without anticipated questions. `npm run fit:follow-ups`
  */
 async function main(): Promise<number> {
   const settings = readSettings(process.env);
@@ -44,23 +39,28 @@ async function main(): Promise<number> {
   const shipped = await loadIndex(settings, progress);
   const untuned = { modelsDir: settings.MODELS_DIR, progress };
   const written = await readConversations();
-  const far = (await readFar()).filter(({ language }) => language === "en");
-  const conversations = [...written, ...goneFar(written, far)];
-  const fit = ({ index, encoder }: typeof shipped): Promise<FitResult> =>
-    fitBeside(conversations, {
-      index,
-      encoder,
-      analyzer: createEnglishAnalyzer(),
-      assistant: assistantFor(index, encoder, settings, {}),
-      progress,
-    });
+  const conversations = [...written, ...goneFar(written, await readFar())];
+  const examplesIn = (spoken: "en" | "es", { index, encoder }: typeof shipped): Promise<FollowUpExample[]> =>
+    followUpExamples(
+      conversations.filter(({ language }) => language === spoken),
+      {
+        index,
+        encoder,
+        analyzer: createEnglishAnalyzer(),
+        assistant: assistantFor(index, encoder, settings, {}),
+        progress,
+      },
+    );
+  const english = await examplesIn("en", shipped);
   const results = {
-    tuned: await fit(shipped),
-    asked: await fit(await untunedIndex("asked", untuned)),
-    plain: await fit(await untunedIndex("plain", untuned)),
+    tuned: fitOn(english),
+    crossLanguage: fitOn([...english, ...(await examplesIn("es", shipped))]),
+    asked: fitOn(await examplesIn("en", await untunedIndex("asked", untuned))),
+    plain: fitOn(await examplesIn("en", await untunedIndex("plain", untuned))),
   };
   await writeModels({
     tuned: results.tuned.models,
+    crossLanguage: results.crossLanguage.models,
     asked: results.asked.models,
     plain: results.plain.models,
   });
@@ -71,11 +71,7 @@ async function main(): Promise<number> {
 }
 
 /** The confidence, its threshold and the figures are of each writer's conversations with sentences ranked by a model of the others'. */
-async function fitBeside(
-  conversations: readonly FittedConversation[],
-  tools: FollowUpTools,
-): Promise<FitResult> {
-  const examples = await followUpExamples(conversations, tools);
+function fitOn(examples: readonly FollowUpExample[]): FitResult {
   const judged = outOfFold(examples, fitSentences).flatMap(({ held, model }) =>
     held.flatMap((one) => bestOf(one, model) ?? []),
   );
@@ -183,6 +179,8 @@ async function writeModels(models: FollowUpModelSets): Promise<void> {
     export interface FollowUpModelSets {
       /** Anticipated questions, and an encoder that was tuned for the corpus. */
       readonly tuned: FollowUpModels;
+      /** The same, for questions in another language than the report's. */
+      readonly crossLanguage: FollowUpModels;
       /** Anticipated questions, and an encoder that nothing was tuned for. */
       readonly asked: FollowUpModels;
       /** Neither. */

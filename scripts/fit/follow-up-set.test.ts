@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { goneFar } from "./follow-up-set.ts";
 
-const talk = (writer: string) => ({
+const talk = (writer: string, language: "en" | "es" = "en") => ({
   writer,
-  language: "en" as const,
+  language,
   turns: [
     { question: `What does ${writer} ask?`, answers: [{ start: 0, end: 2, text: "It" }] },
     { question: "why?", answers: [] },
@@ -24,5 +24,6 @@ describe("goneFar", () => {
     ]);
     expect(gone.every(({ far, turns }) => far === true && turns[1]?.answers.length === 0)).toBe(true);
     expect(goneFar([], far)).toEqual([]);
+    expect(goneFar([talk("a", "es")], far)).toEqual([]);
   });
 });

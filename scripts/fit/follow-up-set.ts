@@ -1,3 +1,4 @@
+import { QUESTION_LANGUAGES } from "../../src/domain/anticipated-question.ts";
 import { retrieveFollowUp, saidBefore, STANDS_ALONE } from "../../src/ask/compose-asked.ts";
 import type { Retrieve } from "../../src/ask/compose-parts.ts";
 import { createUnderstanding } from "../../src/ask/understand.ts";
@@ -52,16 +53,24 @@ export interface FittedConversation extends Conversation {
   readonly far?: boolean;
 }
 
-/** Conversations that begin as these do and go on with what has nothing to do with the report, one for each of that. */
+/**
+ * Conversations that begin as these do and go on with what has nothing to do with the report, in the same language, one for
+ * each of that.
+ */
 export function goneFar(
   conversations: readonly Conversation[],
   far: readonly FarQuestion[],
 ): FittedConversation[] {
-  return far.flatMap(({ question }, i) => {
-    const { writer, language = "en", turns } = conversations[i % conversations.length] ?? { turns: [] };
-    const [first] = turns;
-    const next: Turn = { question, answers: [] };
-    return writer !== undefined && first ? [{ writer, language, far: true, turns: [first, next] }] : [];
+  return QUESTION_LANGUAGES.flatMap((language) => {
+    const begun = conversations.filter((one) => one.language === language);
+    return far
+      .filter((one) => one.language === language)
+      .flatMap(({ question }, i) => {
+        const { writer, turns } = begun[i % begun.length] ?? { turns: [] };
+        const [first] = turns;
+        const next: Turn = { question, answers: [] };
+        return writer !== undefined && first ? [{ writer, language, far: true, turns: [first, next] }] : [];
+      });
   });
 }
 

@@ -1,5 +1,5 @@
 import { isTunedEncoder } from "../domain/encoder-id.ts";
-import type { Question } from "../domain/question.ts";
+import { isForeign, type Question } from "../domain/question.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { LinearModel } from "../domain/linear-model.ts";
 import { hasQuestions, modelSetFor } from "../retrieve/index.ts";
@@ -37,7 +37,8 @@ export function modelsFor(sets: ModelSets, index: SearchIndex, question: Questio
  * The models of follow-ups that go with an index. An encoder that nothing was tuned for finds the last answer again where
  * that stands behind a question, anticipated questions or not.
  */
-export function followUpModelsFor(index: SearchIndex): FollowUpModels {
+export function followUpModelsFor(index: SearchIndex, question: Question): FollowUpModels {
   if (!hasQuestions(index)) return FOLLOW_UP_MODELS.plain;
-  return FOLLOW_UP_MODELS[isTunedEncoder(index.encoderId) ? "tuned" : "asked"];
+  if (!isTunedEncoder(index.encoderId)) return FOLLOW_UP_MODELS.asked;
+  return FOLLOW_UP_MODELS[isForeign(question, index.corpus) ? "crossLanguage" : "tuned"];
 }

@@ -58,7 +58,7 @@ export function definition(
   const told =
     mentions.find(tells(written)) ??
     (the === undefined ? headedBy(name, passages) : null) ??
-    (telling ? bestOf(mentions, ranked) : null);
+    (telling ? bestOf(withoutAdvice(mentions), ranked) : null);
   if (!told) return null;
   const quote = quoteSentences(told.passage, told.sentence, told.sentence);
   return {
@@ -95,6 +95,14 @@ function headedBy(name: string, passages: readonly Passage[]): Place | null {
     ({ kind, section }) => kind === "prose" && wordKey(section.at(-1) ?? "") === key,
   );
   return passage ? { passage, sentence: 0 } : null;
+}
+
+/** What is to be done with a thing tells least of what it is. */
+const ADVICE = /\b(?:should|must|could|ought to|needs? to)\b/iu;
+
+function withoutAdvice(mentions: readonly Mention[]): readonly Mention[] {
+  const plain = mentions.filter(({ passage, sentence }) => !ADVICE.test(textOfSentence(passage, sentence)));
+  return plain.length > 0 ? plain : mentions;
 }
 
 function bestOf(mentions: readonly Mention[], ranked: readonly RankedSentence[]): Place | null {

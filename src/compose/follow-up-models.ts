@@ -14,6 +14,8 @@ export interface FollowUpModels {
 export interface FollowUpModelSets {
   /** Anticipated questions, and an encoder that was tuned for the corpus. */
   readonly tuned: FollowUpModels;
+  /** The same, for questions in another language than the report's. */
+  readonly crossLanguage: FollowUpModels;
   /** Anticipated questions, and an encoder that nothing was tuned for. */
   readonly asked: FollowUpModels;
   /** Neither. */
@@ -56,6 +58,39 @@ export const FOLLOW_UP_MODELS: FollowUpModelSets = {
       },
     },
     threshold: 0.22,
+  },
+  crossLanguage: {
+    sentence: {
+      bias: -0.403,
+      weights: {
+        own: 0.144,
+        asked: 0.03,
+        withLast: 0.092,
+        withAnswer: 0.173,
+        near: 5.857,
+        askedNear: 6.549,
+        beside: 1.311,
+        ahead: 0.862,
+        saidLast: -1.811,
+        saidEarlier: -0.754,
+      },
+    },
+    confidence: {
+      bias: -0.652,
+      weights: {
+        best: 0.618,
+        chance: 0.321,
+        asked: 0.173,
+        strange: -0.255,
+        beside: 0.638,
+        ahead: 0.344,
+        saidLast: -0.657,
+        inContext: 2.052,
+        unansweredShare: -0.547,
+        unansweredLead: -1.269,
+      },
+    },
+    threshold: 0.18,
   },
   asked: {
     sentence: {

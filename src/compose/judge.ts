@@ -55,7 +55,7 @@ export function createJudge(
   return (question, ranked, signals, followUp) => {
     const [best] = ranked;
     const { abstention, threshold: fitted } = modelsFor(models, index, question);
-    const ofFollowUps = followUpModelsFor(index);
+    const ofFollowUps = followUpModelsFor(index, question);
     const threshold = given ?? (followUp ? ofFollowUps.threshold : fitted);
     const known = anticipatedAs(question, index);
     const isKnown = known !== null && best?.candidate.passage.id === known.passageId;

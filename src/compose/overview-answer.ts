@@ -189,6 +189,12 @@ function isCommon(term: string, index: SearchIndex, analyzer: Analyzer): boolean
   return index.corpus.chapters.filter((c) => analyzer.terms(c.title).includes(term)).length > 2;
 }
 
+/** The chapter of a passage; of what stands in an extract at a glance, the chapter that it is drawn from. */
+function homeOf(passage: Passage, lists: readonly KeyList[]): number {
+  const list = lists.find(({ items }) => items.includes(passage));
+  return (list ? twinOf(list, lists) : null)?.chapter ?? passage.chapter;
+}
+
 /**
  * For a topic of one or two words, or of more when it is recommendations that are asked for: the key list of the chapter
  * that most of the best passages come from, when most of its points speak of the topic.
@@ -201,7 +207,7 @@ function votedList(
   lists: readonly KeyList[],
 ): KeyList | null {
   if (topic.length > 2 && question.type !== "recommendation") return null;
-  const near = candidates.slice(0, 10).map((c) => c.passage.chapter);
+  const near = candidates.slice(0, 10).map((c) => homeOf(c.passage, lists));
   const votes = lists.map((list) => near.filter((chapter) => chapter === list.chapter).length);
   const most = Math.max(0, ...votes);
   const list = lists[votes.indexOf(most)];

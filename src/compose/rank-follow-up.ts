@@ -58,7 +58,7 @@ export function followUpSentences(followUp: RankedFollowUp, index: SearchIndex):
 
 /** The sentences of a follow-up's readings with their probability of answering it, best first; ties by row. */
 export function rankFollowUp(followUp: RankedFollowUp, index: SearchIndex): RankedSentence[] {
-  const { sentence: model } = followUpModelsFor(index);
+  const { sentence: model } = followUpModelsFor(index, followUp.own.question);
   return followUpSentences(followUp, index)
     .map(({ sentence, features }) => ({
       ...sentence,

@@ -60,13 +60,18 @@ export async function searchViews(
   };
 }
 
+/** What people do in what they write. */
+const STATES =
+  /\b(?:accus|advis|advocat|argu|believ|blam|call(?:s|ed|ing)? for|claim|complain|conclud|critici|dislik|expect|fault|fear|hold(?:s|ing)? (?:against|that)|make(?:s)? of|object|oppos|predict|propos|recommend|sa(?:y|id)|suggest|think|thought|thinks|view|want|warn|worr)\p{L}*|(?<!\p{L})(?:argumenta|aconseja|critica|cree|dice|opina|piensa|propone|recomienda|sostiene|sugiere|advierte)n?(?!\p{L})/iu;
+
 /**
  * A chapter's own passages; for one named by its author also those under the author's name (the biography), unless it is
  * asked what the author says there.
  */
-function scopeFilter(index: SearchIndex, { scope, intent }: Question): (passageId: string) => boolean {
+function scopeFilter(index: SearchIndex, { scope, intent, text }: Question): (passageId: string) => boolean {
   if (scope?.kind !== "chapter") return () => true;
-  const author = scope.by === "author" && intent !== "overview" ? scope.author : null;
+  const ofPerson = scope.by === "author" && intent !== "overview" && !STATES.test(text);
+  const author = ofPerson ? scope.author : null;
   return (passageId) => {
     const passage = index.passage(passageId);
     if (!passage) return false;
