@@ -144,15 +144,8 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   const named = withChapter(asked, before, tools.chapters);
   if (named !== null) return plain(named);
   if (SHORTER.test(asked)) return { text: before.question, leans: true, added: false };
-  const advice = adviceAsked(asked);
-  const of = intentOf(before.question);
-  const told = tools.chapters[before.chapter ?? -1];
-  if (advice !== null && of === "authors" && told) {
-    const ofChapter = `What does ${nameOf(told, false)} recommend?`;
-    return { ...plain(spanish(asked) ? `¿Qué recomienda ${nameOf(told, true)}?` : ofChapter), leans: true };
-  }
-  if (advice !== null && of === "content")
-    return { ...rewrite(advice, before, tools), leans: true, shown: withRoot(asked, before.root) };
+  const advice = withAdvice(asked, before, tools);
+  if (advice !== null) return advice;
   const means = CHAPTER_MEANT.test(asked) || WROTE_IT.test(asked);
   if (OF_THE_REPORT.has(intentOf(asked)) && !means) return plain(asked);
   const spokenOf = topicOf(before.question, tools);
@@ -170,6 +163,20 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   const clause = asked.replace(/^\W*(?:and|but|so|y)[, ]+/iu, "");
   const { text: said, added } = resolvePronouns(clause, topic, tools.analyzer);
   return { text: capitalise(said), leans: true, added };
+}
+
+/** "What do they recommend?": on the matter at hand, or in the chapter whose authors were told. Null for what asks otherwise. */
+function withAdvice(asked: string, before: Thread, tools: StandaloneTools): Standalone | null {
+  const advice = adviceAsked(asked);
+  if (advice === null) return null;
+  const of = intentOf(before.question);
+  const told = tools.chapters[before.chapter ?? -1];
+  if (of === "authors" && told) {
+    const ofChapter = `What does ${nameOf(told, false)} recommend?`;
+    return { ...plain(spanish(asked) ? `¿Qué recomienda ${nameOf(told, true)}?` : ofChapter), leans: true };
+  }
+  if (of !== "content") return null;
+  return { ...rewrite(advice, before, tools), leans: true, shown: withRoot(asked, before.root) };
 }
 
 function plain(text: string): Standalone {
