@@ -57,15 +57,20 @@ export interface CountryMention {
   readonly form: "noun" | "adjective" | "people";
 }
 
-/** Every name of a country with what finds it, the longest first. */
-const NAMES = COUNTRIES.flatMap((country) =>
-  [...country]
+/** What each name of a country stands for. */
+const NAMES = new Map(
+  COUNTRIES.flatMap((country) =>
+    country.map((name) => [name, { country, form: formOf(country, name) }] as const),
+  ),
+);
+
+/** Any of the names, the longest first. All begin with a capital, but for "the ...": nothing else is tried. */
+const NAMED = new RegExp(
+  `(?<![\\p{L}.])(?=\\p{Lu}|the )(?:${[...NAMES.keys()]
     .sort((a, b) => b.length - a.length)
-    .map((name) => ({
-      country,
-      form: formOf(country, name),
-      pattern: new RegExp(`(?<![\\p{L}.])${escapeRegExp(name)}(?!\\p{L})`, "gu"),
-    })),
+    .map(escapeRegExp)
+    .join("|")})(?!\\p{L})`,
+  "gu",
 );
 
 function formOf(country: Country, name: string): CountryMention["form"] {
@@ -79,15 +84,10 @@ function formOf(country: Country, name: string): CountryMention["form"] {
 
 /** Mentions of countries in a text, in order; the longest name at a place. */
 export function countryMentions(text: string): CountryMention[] {
-  const found: CountryMention[] = [];
-  for (const { country, form, pattern } of NAMES) {
-    for (const { 0: name, index: start } of text.matchAll(pattern)) {
-      const end = start + name.length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
-      found.push({ country, start, end, form });
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
+  return [...text.matchAll(NAMED)].flatMap(({ 0: name, index: start }): CountryMention[] => {
+    const named = NAMES.get(name);
+    return named ? [{ ...named, start, end: start + name.length }] : [];
+  });
 }
 
 /** Parts of the world, which are nobody's alone. */

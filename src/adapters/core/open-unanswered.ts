@@ -25,7 +25,7 @@ export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
   const terms = questionTerms(table);
   const overlap = questionOverlap(table, terms);
   const byPassage = rowsByPassage(table);
-  const figures = table.vocabulary.filter(isFigure);
+  const figures = new Map([...table.vocabulary.entries()].filter(([, term]) => isFigure(term)));
   return {
     likest: (passageIds, query, vector, count) => {
       const asked = [...new Set(analyzer.terms(query))];
@@ -50,7 +50,7 @@ export function openUnanswered(parts: UnansweredParts): UnansweredQuestions {
           likeness,
           coverage: shared.coverage(row),
           terms: asked.filter((term) => rowHasTerm(terms, row, term)),
-          figures: figures.filter((term) => rowHasTerm(terms, row, term)),
+          figures: [...terms.rows.at(row)].sort((a, b) => a - b).flatMap((at) => figures.get(at) ?? []),
         }));
     },
   };
