@@ -57,7 +57,12 @@ export function createUnderstanding({
   const anticipated = (text: string): boolean =>
     QUESTION_LANGUAGES.some((language) => index.questions(language)?.wordForWord(text));
 
-  const tools = { chapters, analyzer, isName: (word: string) => index.isName(word) };
+  const tools = {
+    chapters,
+    analyzer,
+    isName: (word: string) => index.isName(word),
+    isPerson: (word: string) => index.isPerson(word),
+  };
   const makeStandalone = createMakeStandalone({
     tools,
     condenser,

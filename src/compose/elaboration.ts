@@ -1,3 +1,4 @@
+import { sentenceText, type Passage } from "../domain/passage.ts";
 import type { Question } from "../domain/question.ts";
 import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
@@ -13,6 +14,9 @@ const SPEAKS_OF = 0.56;
 const KNOWN_BY = 40;
 /** Sentences of the passage that are said. */
 const MOST = 3;
+/** "And third, ...": the next item, which is nothing more on the one before. */
+const NEXT_ITEM =
+  /^\W*(?:and |the )?(?:(?:second|third|fourth|fifth|sixth|last|next)(?:ly)?|final(?:ly)?|lastly|another)(?!\p{L})/iu;
 
 /** What the report says of an item of one of its lists. */
 export interface Elaboration {
@@ -49,17 +53,27 @@ function furtherOn(
 ): Draft | null {
   const prose = ranked.filter(({ candidate }) => candidate.passage.kind === "prose");
   const own = prose.find((sentence) => sentence.text.startsWith(start));
-  if (own && own.sentence + 1 < own.candidate.passage.sentences.length) return from(own, 1);
+  const sequel = own ? behind(own) : null;
+  if (sequel) return sequel;
   const [nearest] = prose
-    .filter((sentence) => sentence !== own)
+    .filter(({ row, text }) => row !== own?.row && !(own && NEXT_ITEM.test(text)))
     .map((sentence) => ({ sentence, likeness: index.sentences.similarity(sentence.row, vector) }))
     .sort((a, b) => b.likeness - a.likeness || a.sentence.row - b.sentence.row);
-  return nearest && nearest.likeness >= SPEAKS_OF ? from(nearest.sentence, 0) : null;
+  if (!nearest || nearest.likeness < SPEAKS_OF) return null;
+  const { candidate, sentence } = nearest.sentence;
+  return from(candidate.passage, sentence, candidate.passage.sentences.length);
 }
 
-/** What a passage says from a sentence on, or from one behind it. */
-function from({ candidate: { passage }, sentence }: RankedSentence, behind: number): Draft {
-  const first = sentence + behind;
-  const last = Math.min(first + MOST, passage.sentences.length) - 1;
+/** What stands behind an item, up to the next one; null where that follows at once. */
+function behind({ candidate: { passage }, sentence }: RankedSentence): Draft | null {
+  const first = sentence + 1;
+  const rest = passage.sentences.slice(first);
+  const next = rest.findIndex((span) => NEXT_ITEM.test(sentenceText(passage, span)));
+  return rest.length === 0 || next === 0 ? null : from(passage, first, next < 0 ? Infinity : first + next);
+}
+
+/** What a passage says from a sentence on, before another. */
+function from(passage: Passage, first: number, before: number): Draft {
+  const last = Math.min(first + MOST, before, passage.sentences.length) - 1;
   return { parts: [quoteSentences(passage, first, last)], notices: [] };
 }

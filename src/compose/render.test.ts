@@ -33,6 +33,7 @@ function indexOf(passages: readonly Passage[]): SearchIndex {
     corpus,
     recased: (question: string) => question,
     isName: () => false,
+    isPerson: () => false,
     respelled: (text: string) => text,
     passage: (id) => byId.get(id),
     lexical: { search: () => [] },

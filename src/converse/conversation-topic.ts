@@ -5,9 +5,11 @@ import { MONTH } from "./times.ts";
 
 /** What a question is about, as far as its words show. */
 export interface ConversationTopic {
-  /** The first name that is neither a country nor a body: "AMLO". */
+  /** The first name that is neither a country nor a body, somebody's before any other: "AMLO". */
   readonly person: string | null;
-  /** What "it" means: the last name of several words, or what is counted or measured. */
+  /** The first name, of those that are none either, that is nobody's: "Pemex". */
+  readonly organisation: string | null;
+  /** What "it" means: the last name of several words, what is counted or measured, or else a name that is nobody's. */
   readonly thing: string | null;
   /** What is counted or measured, as it stands in the question. */
   readonly counted: string | null;
@@ -25,7 +27,7 @@ const COUNTED =
   /\b(?:[Hh]ow (?:many|much)|(?:[Ww]hat|[Ww]hich) (?:share|percentage|proportion|part|number|amount|kinds?|types?) of|[Ww]hich) (?:the )?((?:\p{Ll}[\p{Ll}'’-]*\s+){0,3}?\p{Ll}[\p{Ll}'’-]*)\s+(?=(?:are|is|was|were|has|have|had|do|does|did|will|would|can|could|must|in|on|from|to|for|by|with|at|of|since|between|under)\b|\p{Lu}|travel|live|work|return|move|come|go)/u;
 /** What a question opens with before it says what it is about. */
 const FRAME =
-  /^\W*(?:(?:and|so|but|in(?=\s+(?:what|which))|since|tell me more about|how (?:many|much|often|long|far|badly|big|hard|slow)|of(?=\s)|there|what|which|who|whose|whom|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|should|will|would|it|true|that|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|cu[aá]ndo|d[oó]nde|por qu[eé]|es|son|hay|fue|happen(?:s|ed)?|escribi[oó]|(?:chapters?|sections?) (?:deals? with|covers?|discuss(?:es)?|talks? about|mentions?)):?\s+)+/iu;
+  /^\W*(?:(?:and|so|but|in(?=\s+(?:what|which))|since|tell me more about|how (?:many|much|often|long|far|badly|big|hard|slow)|of(?=\s)|there|(?:what|who|where|when|how)['’]?s|what|which|who|whose|whom|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|should|will|would|it|true|that|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|cu[aá]ndo|d[oó]nde|por qu[eé]|es|son|hay|fue|happen(?:s|ed)?|escribi[oó]|(?:chapters?|sections?) (?:deals? with|covers?|discuss(?:es)?|talks? about|mentions?)):?\s+)+/iu;
 const OPENS_WITH_MONTH = new RegExp(`^${MONTH}\\b`, "u");
 const PLACED = /\b(?:in|at|from|town of|city of|state of|near|to)\s*$/iu;
 /** "What is the quota?": the thing itself. */
@@ -39,7 +41,12 @@ const UNCOUNTED = /^(?:is|are|was|were|has|have|had|do|does|did|will|would|can|c
 const ANYBODY = /^(?:people|persons|ppl)$/iu;
 const PLURAL = /(?:s|people|children|women|men)$/iu;
 const BODY =
-  /\b(?:council|initiative|agreement|treaty|commission|institute|house|congress|party|plan|act|government|administration|department|agency|organi[sz]ation|board|bank|article|union|court|summit)\b/iu;
+  /\b(?:council|initiative|agreement|treaty|commission|institute|house|congress|party|plan|act|government|administration|department|agency|organi[sz]ation|board|bank|article|union|court|summit|cent(?:er|re))\b/iu;
+
+/** Whether a name is a person's, as far as the texts tell. */
+export function isSomebody(name: string, { isPerson }: WordTools): boolean {
+  return !BODY.test(name) && name.split(/[\s.]+/u).some(isPerson);
+}
 
 /** A name that is spoken about: "What do they say about Pemex?". */
 function aboutName(question: string, names: readonly NameRun[]): string | null {
@@ -94,15 +101,17 @@ export function topicOf(question: string, words: WordTools): ConversationTopic {
     /^,? and $/u.test(question.slice(secondLast.end, last.start).replace("the ", ""));
   const inside = ADDED.exec(question)?.[1];
   const whole = inside ?? question;
+  const organisation = persons.find(({ text }) => !isSomebody(text, words))?.text ?? null;
   return {
-    person: persons[0]?.text ?? null,
+    person: (persons.find(({ text }) => isSomebody(text, words)) ?? persons[0])?.text ?? null,
+    organisation,
     counted: telling,
     country: nouns[0] ?? null,
     thing:
       single ??
       bodies.at(-1) ??
       aboutName(question, names) ??
-      (telling !== null && !PLURAL.test(telling) ? `the ${telling}` : null),
+      (telling !== null && !PLURAL.test(telling) ? `the ${telling}` : organisation),
     plural: joined
       ? `${distinct.slice(0, -1).join(", ")} and ${distinct.at(-1) ?? ""}`
       : (several ?? (telling !== null && PLURAL.test(telling) && !ANYBODY.test(telling) ? telling : null)),

@@ -1,7 +1,8 @@
 import { capitalise } from "../domain/words.ts";
 import type { Standalone } from "../domain/standalone.ts";
-import type { ConversationTopic } from "./conversation-topic.ts";
+import { isSomebody, type ConversationTopic } from "./conversation-topic.ts";
 import { countryMentions, inForm } from "../domain/countries.ts";
+import type { WordTools } from "./name-runs.ts";
 import { languageOf } from "./language.ts";
 import { lastYear, resolveTime, withTime } from "./times.ts";
 
@@ -20,7 +21,12 @@ const REVERSED = /^(?:the )?(?:other way (?:a)?round|vice versa|reverse|opposite
  * "And in 2017?", "what about Canada?": the question before with the new time, country or name in the place of the old.
  * Null when the text is no such thing.
  */
-export function fromEllipsis(text: string, before: string, topic: ConversationTopic): Standalone | null {
+export function fromEllipsis(
+  text: string,
+  before: string,
+  topic: ConversationTopic,
+  words: WordTools,
+): Standalone | null {
   const opening = OPENING.exec(text)?.[0];
   const rest = text.slice(opening?.length ?? 0).replace(/[?.!\s]+$/u, "");
   const bareTime = /^(?:in |since |by |en )?(?:1[5-9]|20)\d{2}$/iu.test(rest);
@@ -45,7 +51,7 @@ export function fromEllipsis(text: string, before: string, topic: ConversationTo
     (isSubject(opening ?? "", left) ? withSubject(question, left) : null) ??
     withCountry(question, left) ??
     withPhrase(question, left) ??
-    withName(question, left, topic) ??
+    withName(question, left, topic, words) ??
     withCounted(question, left, topic) ??
     withSubject(question, left);
   return filled === null
@@ -94,9 +100,15 @@ function withPhrase(question: string, asked: string): string | null {
 }
 
 /** Another person, or else another body in the place of a country. */
-function withName(question: string, asked: string, { person }: ConversationTopic): string | null {
+function withName(
+  question: string,
+  asked: string,
+  topic: ConversationTopic,
+  words: WordTools,
+): string | null {
   if (!/^(?:the )?\p{Lu}/u.test(asked) || asked.split(" ").length > 4) return null;
-  if (person !== null && question.includes(person)) return question.replace(person, asked);
+  const old = (isSomebody(asked, words) ? null : topic.organisation) ?? topic.person;
+  if (old !== null && question.includes(old)) return question.replace(old, () => asked);
   const place = countryMentions(question).findLast(({ form }) => form === "noun");
   return place ? spliced(question, place, asked) : null;
 }

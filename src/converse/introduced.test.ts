@@ -7,6 +7,7 @@ const tools = {
   chapters: [{ number: 1, title: "Port Security", authors: ["Ana Solís"], pages: null }],
   analyzer: createEnglishAnalyzer(),
   isName: () => false,
+  isPerson: () => false,
 };
 const who = (question: string, answer: string, heading: string | null = null): string | null =>
   introduced(question, { answer, heading }, tools);

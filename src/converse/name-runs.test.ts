@@ -3,7 +3,11 @@ import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
 import { nameRuns } from "./name-runs.ts";
 
 const NAMES = new Set(["biden", "norwick"]);
-const words = { analyzer: createEnglishAnalyzer(), isName: (word: string) => NAMES.has(word.toLowerCase()) };
+const words = {
+  analyzer: createEnglishAnalyzer(),
+  isName: (word: string) => NAMES.has(word.toLowerCase()),
+  isPerson: () => false,
+};
 const names = (text: string): string[] => nameRuns(text, words).map((run) => run.text);
 
 describe("nameRuns", () => {

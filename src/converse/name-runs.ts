@@ -12,6 +12,8 @@ export interface WordTools {
   readonly analyzer: Analyzer;
   /** Whether the texts usually write a word with a capital. */
   readonly isName: (word: string) => boolean;
+  /** Whether the texts use it in somebody's name. */
+  readonly isPerson: (word: string) => boolean;
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu;

@@ -7,6 +7,7 @@ const tools = {
   chapters: [],
   analyzer: createEnglishAnalyzer(),
   isName: (word: string) => NAMES.has(word),
+  isPerson: () => false,
 };
 const parts = (text: string): string[] => questionParts(text, tools);
 

@@ -8,10 +8,12 @@ const CHAPTERS: readonly Chapter[] = [
   { number: 1, title: "Port Security", authors: ["Ana Solís"], pages: null },
 ];
 const NAMES = new Set(["AMLO", "Biden", "Norwick", "Elmsby", "Pemex"]);
+const PEOPLE = new Set(["amlo", "biden", "sarukhan", "trump"]);
 const tools = {
   chapters: CHAPTERS,
   analyzer: createEnglishAnalyzer(),
   isName: (word: string) => NAMES.has(word),
+  isPerson: (word: string) => PEOPLE.has(word.toLowerCase()),
 };
 
 /** A follow-up after questions whose answers quoted chapter 1. */
@@ -246,6 +248,10 @@ describe("standaloneQuestion", () => {
     ["What do they say about wind power?", "and about oil?", "What do they say about oil?"],
     ["What do they say about wind power?", "What about Pemex?", "What do they say about Pemex?"],
     ["What do they say about Pemex?", "so is it going bankrupt?", "Is Pemex going bankrupt?"],
+    ["What's Pemex's debt?", "how much does it lose?", "How much does Pemex lose?"],
+    ["How much did Pemex lose under Biden?", "and CFE?", "How much did CFE lose under Biden?"],
+    ["How much did Pemex lose under Biden?", "and Trump?", "How much did Pemex lose under Trump?"],
+    ["What did Trump do about asylum?", "did it work?", "Did it work (Trump do about asylum)?"],
     ["How dependent is Mexico on American gas?", "what else does it buy?", "What else does Mexico buy?"],
     ["Did Mexico fear the gale?", "how hard did it hit?", "How hard did it hit (Mexico fear the gale)?"],
     ["How many people work in Oslo?", "what did they sign?", "What did they sign (people work in Oslo)?"],

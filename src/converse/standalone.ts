@@ -1,6 +1,6 @@
 import { capitalise } from "../domain/words.ts";
 import type { Readings, Standalone } from "../domain/standalone.ts";
-import { MORE_ABOUT } from "../domain/more-about.ts";
+import { EXAMPLES_OF, MORE_ABOUT } from "../domain/more-about.ts";
 import type { Chapter } from "../domain/passage.ts";
 import { adviceAsked } from "./advice-asked.ts";
 import { fromEllipsis } from "./ellipsis.ts";
@@ -98,6 +98,8 @@ const WROTE_IT =
   /^(\W*(?:and )?who (?:wrote|is the author of|authored|says|said)) (?:that|this|it)\b(?! (?:chapter|section|part|essay|article))/iu;
 const MORE =
   /^\W*(?:please )?(?:tell me more|say more|more(?: details?| please)?|go on|continue|elaborate|expand(?: on (?:that|this|it))?|(?:any|some)thing (?:else|more)|what else|explain(?: (?:that|this|it))?|m[aá]s(?: detalles)?|cu[eé]ntame m[aá]s|contin[uú]a|algo m[aá]s|qu[eé] m[aá]s)\W*$/iu;
+const EXAMPLES =
+  /^\W*(?:(?:and |but |like )?(?:what|which|such as what|like what|such as|like|for (?:example|instance)|e\.?g|(?:an|some|any|give me an?|can you give me an?|have you got an?) examples?|por ejemplo|c[oó]mo cu[aá]l(?:es)?|(?:alg[uú]n|un|dame un) ejemplo)[\s,?.!]*)+$/iu;
 const SHORTER =
   /^\W*(?:in short|briefly|in brief|shorter|tl;?dr|sum (?:it|that) up|summar(?:y|i[sz]e)(?: (?:that|this|it))?|in a nutshell|en resumen|en breve|res[uú]melo|m[aá]s corto)(?:,? please)?\W*$/iu;
 const BARE =
@@ -111,7 +113,8 @@ function after(turn: Turn, last: Thread | null, tools: StandaloneTools): Thread 
   const { text, leans, added } = rewrite(question, before, tools);
   const same =
     before !== null &&
-    (intentOf(text) === "authors" || [MORE, SHORTER, BARE].some((pattern) => pattern.test(question)));
+    (intentOf(text) === "authors" ||
+      [MORE, EXAMPLES, SHORTER, BARE].some((pattern) => pattern.test(question)));
   return {
     question: same ? before.question : text,
     root: before !== null && (same || added) ? before.root : (rootOf(text) ?? text),
@@ -154,10 +157,14 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
     const text = `${MORE_ABOUT[spanish(asked) ? "es" : "en"]} ${topic.phrase}`;
     return { text, leans: true, added: true, shown: withRoot(asked, before.root) };
   }
+  if (EXAMPLES.test(asked) && !/^\W*(?:and )?(?:what|which)\W*$/iu.test(asked)) {
+    const text = `${EXAMPLES_OF[spanish(asked) ? "es" : "en"]} ${before.question}`;
+    return { text, leans: true, added: true, shown: withRoot(asked, before.root) };
+  }
   const bare = BARE.exec(asked)?.[1];
   if (bare !== undefined)
     return { text: `${capitalise(bare)}: ${before.question}`, leans: true, added: true };
-  const filled = fromEllipsis(asked, before.question, topic);
+  const filled = fromEllipsis(asked, before.question, topic, tools);
   if (filled !== null) return filled;
   if (!leansOnPast(asked, tools)) return plain(asked);
   const clause = asked.replace(/^\W*(?:and|but|so|y)[, ]+/iu, "");

@@ -9,6 +9,7 @@ import type { Translations } from "../ports/translations.ts";
 import type { UnansweredQuestions } from "../ports/unanswered-questions.ts";
 import type { VectorIndex } from "../ports/vector-index.ts";
 import { embeddingRows, firstSentenceRows } from "./embedding-rows.ts";
+import { peopleOf } from "./people.ts";
 import { createRecase, usualForms } from "./recase.ts";
 import { termStatistics, type TermTable } from "./term-table.ts";
 
@@ -42,6 +43,10 @@ export function openIndex(parts: IndexParts): SearchIndex {
     const span = passage?.sentences[ref.sentence];
     return passage?.table && span ? plainText(sentenceText(passage, span)) : text;
   });
+  const people = peopleOf(
+    texts,
+    corpus.chapters.flatMap(({ authors }) => authors),
+  );
   return {
     id: parts.id,
     encoderId: parts.encoderId,
@@ -49,6 +54,7 @@ export function openIndex(parts: IndexParts): SearchIndex {
     passage: (id) => byId.get(id),
     recased: createRecase(written),
     isName: (word) => written.has(word.toLowerCase()),
+    isPerson: (word) => people.has(word.toLowerCase()),
     respelled: parts.respelled,
     lexical: parts.lexical,
     sentences: {

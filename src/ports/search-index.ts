@@ -36,6 +36,8 @@ export interface SearchIndex {
   recased(question: string): string;
   /** Whether the texts usually write a word, in whatever case it is given, with a capital. */
   isName(word: string): boolean;
+  /** Whether the texts use a word, in whatever case it is given, in somebody's name. */
+  isPerson(word: string): boolean;
   /** A text that people typed, with its misspelt words put right as far as the texts tell. */
   respelled(text: string, language: QuestionLanguage): string;
   readonly lexical: LexicalIndex;
