@@ -159,8 +159,9 @@ export function createExtractiveComposer(
         const unnamed = phrases.notMentioned(question.subject);
         return { ...silence("not_in_report", retrieval, all, phrases, unnamed), confidence, signals };
       }
-      // A question in another language shares no words with the report that would tell its scope.
-      const reason = foreign ? "not_in_report" : abstentionReason(question, signals, index);
+      // A question in another language shares no words with the report that would tell its scope; what leans on an answer is in it.
+      const apart = !foreign && leaning === null;
+      const reason = apart ? abstentionReason(question, retrieval, signals, index) : "not_in_report";
       return { ...silence(reason, retrieval, all, phrases), confidence, signals };
     },
   };
