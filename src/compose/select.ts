@@ -82,7 +82,7 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
     picks.push(pick);
     words += length;
   }
-  return mergeNeighbours(inReadingOrder(picks));
+  return bestFirst(mergeNeighbours(inReadingOrder(picks)), best);
 }
 
 /** Whether a sentence has all the years and figures that the question names, which it does name. */
@@ -119,6 +119,13 @@ function inReadingOrder(picks: readonly Pick[]): Pick[] {
   const rank = ({ passage }: Pick): number =>
     passage.id === lead?.id ? 0 : passage.chapter === lead?.chapter ? 1 : 2;
   return [...picks].sort((a, b) => rank(a) - rank(b) || a.passage.order - b.passage.order || a.from - b.from);
+}
+
+/** What has the best sentence before what else is picked. */
+function bestFirst(picks: readonly Pick[], { candidate, sentence }: RankedSentence): Pick[] {
+  const isBest = ({ passage, from, to }: Pick): boolean =>
+    passage.id === candidate.passage.id && from <= sentence && sentence <= to;
+  return [...picks.filter(isBest), ...picks.filter((pick) => !isBest(pick))];
 }
 
 function mergeNeighbours(picks: readonly Pick[]): Pick[] {
