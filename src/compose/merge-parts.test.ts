@@ -5,7 +5,7 @@ import type { Composition } from "./composition.ts";
 import { mergeParts } from "./merge-parts.ts";
 import { phrasesFor } from "./phrases.ts";
 
-const passage = makePassage("The pier cost 40. The town paid.", { id: "pier" });
+const passage = makePassage("The pier cost 40. The town paid. Nobody complained.", { id: "pier" });
 const answered = (sentence: number, confidence: number): Composition => ({
   draft: { parts: [quoteSentences(passage, sentence, sentence)], notices: ["as_of"] },
   reason: null,
@@ -62,6 +62,15 @@ describe("mergeParts", () => {
     };
     const texts = merge(answered(1, 0.9), both)?.composition.draft?.parts.map((part) => part.text);
     expect(texts).toEqual(["The pier cost 40. The town paid."]);
+  });
+
+  it("says a longer quote where the first that stands in it would be said", () => {
+    const [first, both] = [
+      { parts: [quoteSentences(passage, 0, 0)], notices: [] },
+      { parts: [quoteSentences(passage, 2, 2), quoteSentences(passage, 0, 1)], notices: [] },
+    ].map((draft): Composition => ({ ...answered(0, 0.7), draft }));
+    const texts = merge(first ?? silent, both ?? silent)?.composition.draft?.parts.map(({ text }) => text);
+    expect(texts).toEqual(["The pier cost 40. The town paid.", "Nobody complained."]);
   });
 
   it("names the part that is left open", () => {

@@ -24,7 +24,13 @@ export function mergeParts(
   const open = parts.flatMap(({ text, composition }) => (composition.draft ? [] : [text]));
   const uncovered = open.length === 0 ? null : open.join(" ");
   const all = answered.flatMap(({ draft }) => draft.parts);
-  const once = all.filter((part, i) => !all.some((other, j) => i !== j && saidBy(other, j, part, i)));
+  const saying = (part: DraftPart, own: number): DraftPart => {
+    const at = all.findIndex((other, i) => i !== own && saidBy(other, i, part, own));
+    const other = all[at];
+    return other ? saying(other, at) : part;
+  };
+  // What says more stands where the first that it says would.
+  const once = [...new Set(all.map(saying))];
   // A line before what another part has said already leads to nothing.
   const said = once.filter((part) => {
     const next = all[all.indexOf(part) + 1];
