@@ -1,10 +1,8 @@
-import { countriesIn } from "../domain/countries.ts";
-import type { Passage } from "../domain/passage.ts";
 import type { Question } from "../domain/question.ts";
 import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { probability, shifted, type LinearModel } from "../domain/linear-model.ts";
-import { tellsAmount } from "../retrieve/index.ts";
+import { answerable } from "./answerable.ts";
 import { anticipatedAs } from "./anticipated-as.ts";
 import type { Said } from "./follow-up.ts";
 import type { RankedSentence } from "./select.ts";
@@ -64,32 +62,4 @@ export function inBestPassages(ranked: readonly RankedSentence[], count: number)
   const kept = new Set<string>();
   for (const { candidate } of ranked) if (kept.size < count) kept.add(candidate.passage.id);
   return ranked.filter(({ candidate }) => kept.has(candidate.passage.id));
-}
-
-/** Asks for a figure in so many words: a sentence without one cannot answer. */
-const COUNTS =
-  /\bhow (?:many|much)\b|\bwhat (?:percentage|percent|share|proportion|number)\b|\bcu[aá]nt[oa]s?\b|\bqu[eé] (?:porcentaje|proporci[oó]n|n[uú]mero)\b/iu;
-
-const FIGURES = /\b(?:figures?|charts?|graphs?)\b/iu;
-
-/** Whether a row's table is of other countries than those that are asked about: it has nothing on Japan. */
-function ofOthers(asked: ReadonlySet<string>, { table }: Passage): boolean {
-  if (!table || asked.size === 0) return false;
-  const told = countriesIn([table.caption, ...table.header, ...table.cells].join("; "));
-  return told.size > 0 && ![...asked].some((country) => told.has(country));
-}
-
-/**
- * A question of the report's own answers nothing, a figure's caption only a question about figures, a table's row no
- * question about countries that the table has not, and a sentence without a figure no question that asks for one.
- */
-function answerable(question: Question): (sentence: ScoredSentence) => boolean {
-  const counts = COUNTS.test(question.text);
-  const ofFigures = FIGURES.test(question.text);
-  const countries = countriesIn(question.text);
-  return ({ text, candidate }) => {
-    if (text.endsWith("?") || ofOthers(countries, candidate.passage)) return false;
-    if (counts) return tellsAmount(text);
-    return ofFigures || candidate.passage.kind !== "figure-caption";
-  };
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { countriesIn } from "./countries.ts";
+import { countriesIn, withCountries } from "./countries.ts";
+
+describe("withCountries", () => {
+  it.each([
+    ["does canada buy more than el salvador?", "does Canada buy more than El Salvador?"],
+    ["tell us about the united states", "tell us about the United States"],
+  ])("reads %j as %j", (typed, read) => {
+    expect(withCountries(typed)).toBe(read);
+  });
+});
 
 describe("countriesIn", () => {
   it.each([

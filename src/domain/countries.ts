@@ -64,12 +64,20 @@ const NAMES = new Map(
   ),
 );
 
-/** Any of the names, the longest first. All begin with a capital, but for "the ...": nothing else is tried. */
-const NAMED = new RegExp(
-  `(?<![\\p{L}.])(?=\\p{Lu}|the )(?:${[...NAMES.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map(escapeRegExp)
-    .join("|")})(?!\\p{L})`,
+const LONGEST_FIRST = [...NAMES.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
+
+/** Any of the names. All begin with a capital, but for "the ...": nothing else is tried. */
+const NAMED = new RegExp(`(?<![\\p{L}.])(?=\\p{Lu}|the )(?:${LONGEST_FIRST.join("|")})(?!\\p{L})`, "gu");
+
+/** Those that are no word of their own in small letters ("us"), by their small letters. */
+const SMALL = new Map(
+  [...NAMES.keys()]
+    .filter((name) => !/^(?:the )?\p{Lu}{2}$/u.test(name))
+    .map((name) => [name.toLowerCase(), name]),
+);
+
+const SMALL_NAMED = new RegExp(
+  `(?<![\\p{L}.])(?:${[...SMALL.keys()].map(escapeRegExp).join("|")})(?!\\p{L})`,
   "gu",
 );
 
@@ -97,6 +105,11 @@ const PART_OF_THE_WORLD = /America$|^Europe$/u;
 export function countriesIn(text: string): Set<string> {
   const nouns = countryMentions(text).map(({ country }) => country[0]);
   return new Set(nouns.filter((noun) => !PART_OF_THE_WORLD.test(noun)));
+}
+
+/** A text that people typed, with the names of countries in their capitals. */
+export function withCountries(typed: string): string {
+  return typed.replace(SMALL_NAMED, (name) => SMALL.get(name) ?? name);
 }
 
 /** The name of a country in the form that another stood in. */

@@ -10,7 +10,7 @@ import { createExtractiveComposer } from "./extractive-composer.ts";
 
 const TEXT = `# Health
 
-Doctors are few in both countries. There were 12 strikes of doctors in 2019.
+Doctors are few in both countries. There were 12 strikes of doctors in 2019. Another 7 strikes took place in Canada. Every third nurse is 45 years old.
 
 ## Table 1. Doctors and beds
 
@@ -26,20 +26,40 @@ const { corpus } = ingest(
 const analyzer = createEnglishAnalyzer();
 const index = await memoryIndex(corpus, createFakeEncoder());
 
-/** Whether a row of the table may answer. */
-async function rowMayAnswer(text: string): Promise<boolean> {
+/** Sentences and rows that may answer. */
+async function mayAnswer(text: string): Promise<string[]> {
   const question = analyseQuestion(text, corpus.chapters, analyzer);
   const retrieval = await createRetriever(index, createFakeEncoder()).retrieve(question);
   const ranked = createExtractiveComposer(index, analyzer).rank(question, retrieval, 20);
-  expect(ranked.length).toBeGreaterThan(0);
-  return ranked.some(({ candidate }) => candidate.passage.table !== null);
+  return ranked.map((one) => one.text);
 }
 
-describe("createSentenceRanker", () => {
+async function rowMayAnswer(text: string): Promise<boolean> {
+  return (await mayAnswer(text)).some((answer) => answer.includes("2.4"));
+}
+
+const STRIKES = "There were 12 strikes of doctors in 2019.";
+
+describe("answerable", () => {
   it("takes no row of a table for an answer on a country that the table has not", async () => {
     expect(await rowMayAnswer("How many doctors does Japan have?")).toBe(false);
     expect(await rowMayAnswer("How many doctors does Mexico have?")).toBe(true);
     expect(await rowMayAnswer("How many doctors do Japan and Mexico have?")).toBe(true);
     expect(await rowMayAnswer("How many doctors are there?")).toBe(true);
+    expect(await rowMayAnswer("how many doctors does japan have")).toBe(false);
+  });
+
+  it("takes no figure of another year or country, and none of a span's years for another", async () => {
+    expect(await mayAnswer("How many strikes of doctors were there?")).toContain(STRIKES);
+    expect(await mayAnswer("How many strikes of doctors were there in 2019?")).toContain(STRIKES);
+    expect(await mayAnswer("How many strikes of doctors were there in 2018?")).not.toContain(STRIKES);
+    const ofCanada = "Another 7 strikes took place in Canada.";
+    expect(await mayAnswer("How many strikes were there in Canada?")).toContain(ofCanada);
+    expect(await mayAnswer("How many strikes were there in Mexico?")).not.toContain(ofCanada);
+  });
+
+  it("takes no rate for a total, and nothing but an age for an age", async () => {
+    expect(await rowMayAnswer("How many doctors are there in total in Mexico?")).toBe(false);
+    expect(await mayAnswer("How old are nurses?")).toEqual(["Every third nurse is 45 years old."]);
   });
 });
