@@ -56,9 +56,14 @@ export function followUpSignals(
   };
 }
 
+/** "¿Dónde estudió?": a verb that nobody has used is asked about all the same. */
+const ASKS =
+  /^\W*(?:(?:y|and|but|pero) )?(?:qu[eé]|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|c[oó]mo|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|who|what|when|where|why|how|which)(?!\p{L})/iu;
+
 /** Whether a follow-up is a word or two that nobody has written ("lol"): what it leans on cannot tell what is asked. */
 export function asksNothing({ asked }: RankedFollowUp, index: SearchIndex): boolean {
-  return asked !== null && isAWord(asked.question) && strangeShare(asked.question, index) === 1;
+  if (asked === null || ASKS.test(asked.question.text)) return false;
+  return isAWord(asked.question) && strangeShare(asked.question, index) === 1;
 }
 
 function strangeShare({ terms, language }: Question, index: SearchIndex): number {

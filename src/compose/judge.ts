@@ -76,7 +76,7 @@ export function createJudge(
         unknowable(question, signals) ||
         lacksProvision(question, index) ||
         tellsFormerHolder(question.text, best?.text ?? "") ||
-        (followUp !== null && asksNothing(followUp, index)) ||
+        (followUp !== null && confidence < SPOKEN_OF_UNNAMED && asksNothing(followUp, index)) ||
         (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
     return { confidence, threshold, silent, lacking };
   };

@@ -43,6 +43,18 @@ const PLURAL = /(?:s|people|children|women|men)$/iu;
 const BODY =
   /\b(?:council|initiative|agreement|treaty|commission|institute|house|congress|party|plan|act|government|administration|department|agency|organi[sz]ation|board|bank|article|union|court|summit|cent(?:er|re))\b/iu;
 
+/** "Article 27.3 of the USMCA": a part of a text, by its number. */
+const PROVISION =
+  /\b(?:[Aa]rticles?|[Aa]nnex(?:es)?|[Tt]itles?|[Ss]ections?|[Cc]hapters?) \d[\d.]*(?: of (?:the )?\p{Lu}[\p{L}.]*\p{L}(?: \p{Lu}[\p{L}.]*\p{L})*)?/u;
+/** What says something, and is not the report. */
+const TEXT =
+  /^(?:the )?(?:(?:article|annex|title|section|chapter)s? \d|.*\b(?:plan|agreement|treaty|act|law|deal|pact|declaration|compact|statement|initiative|strategy|doctrine|USMCA|NAFTA|T-MEC)$)/iu;
+
+/** Whether what was spoken of is a text that says things itself, as "what does it say about wages?" takes for granted. */
+export function isText(thing: string | null): boolean {
+  return thing !== null && TEXT.test(thing);
+}
+
 /** Whether a name is a person's, as far as the texts tell. */
 export function isSomebody(name: string, { isPerson }: WordTools): boolean {
   return !BODY.test(name) && name.split(/[\s.]+/u).some(isPerson);
@@ -109,6 +121,7 @@ export function topicOf(question: string, words: WordTools): ConversationTopic {
     country: nouns[0] ?? null,
     thing:
       single ??
+      PROVISION.exec(question)?.[0] ??
       bodies.at(-1) ??
       aboutName(question, names) ??
       (telling !== null && !PLURAL.test(telling) ? `the ${telling}` : organisation),

@@ -23,7 +23,7 @@ const POINTING =
   /\b(?:this|that)\b(?=\W*$| (?:is|was|a|happen\p{L}*|mean\p{L}*)\b)|\ball (?:this|that|of (?:this|that|it|them))\b|\blike that\b|\bthe (?:first|second|third|last|next|other|former|latter)(?: (?:one|ones|two|three|time))?\b(?=\W*$| \p{Ll})|\bthe (?:same|other way)\b/iu;
 /** "Is that more than before?", "that company", "the two", "one of them": what it is, stands in an earlier turn. */
 const DEMONSTRATIVE =
-  /^\W*(?:(?:and|so|but|then)\W+)*(?:is|was|are|were|does|did|do|has|had|will|would|could|can|should)(?:n['’]t)? (?:that|this|those|these)\b|\b(?:this|these|those|such an?|that one)\b(?! (?:report|document|days|year|week|month|century|decade|who|that|which|from|in|of|with)\b)|(?:^\W*|\b(?:about|after|at|before|behind|by|for|from|in|into|keep\p{L}*|of|on|since|to|under|why|with) )that \p{Ll}+|\bthe (?:two|both)\b(?=\W*$| (?:of them|could|would|should|can|will|do|did|get|got|have|had)\b)|\b(?:one|any|some|most|all|both|each|neither|none|many|few) of (?:them|those|these)\b/iu;
+  /^\W*(?:(?:and|so|but|then|how|why|when|where)\W+)*(?:is|was|are|were|does|did|do|has|had|will|would|could|can|should)(?:n['’]t)? (?:that|this|those|these)\b|\b(?:this|these|those|such an?|that one)\b(?! (?:report|document|days|year|week|month|century|decade|who|that|which|from|in|of|with)\b)|(?:^\W*|\b(?:about|after|at|before|behind|by|for|from|in|into|keep\p{L}*|of|on|since|to|under|why|with) )that \p{Ll}+|\bthe (?:two|both)\b(?=\W*$| (?:of them|could|would|should|can|will|do|did|get|got|have|had)\b)|\b(?:one|any|some|most|all|both|each|neither|none|many|few) of (?:them|those|these)\b/iu;
 const AT_END =
   /\b(?:under|about|of|in|on|from|with|for|by|to|into|against|behind) (?:it|them|him|her|that|this)\W*$/iu;
 const SPANISH_LEANING =
@@ -31,6 +31,9 @@ const SPANISH_LEANING =
 /** "¿Cuándo se creó?", "¿quién lo propuso?": a verb, and nothing that it is said of. */
 const SPANISH_BARE =
   /^\W*(?:(?:y|pero) )?(?:por qu[eé]|cu[aá]ndo|c[oó]mo|d[oó]nde|qui[eé]n(?:es)?|qu[eé]|cu[aá]nt[oa]s?|cu[aá]l(?:es)?) (?:(?:se|lo|les?|fue(?:ron)?|era|ha|han|hab[ií]a) )*\p{Ll}+\W*$/iu;
+/** "¿Trabajó en Pemex?": what somebody did who is not named. */
+const SPANISH_VERB_FIRST =
+  /^\W*(?:(?:y|pero) )?(?:(?:cu[aá]ndo|d[oó]nde|por qu[eé]|con qui[eé]n) )?(?:(?:se|lo|la|ha|hab[ií]a) )?(?:\p{L}{2,}(?:ó|ad[oa]|id[oa])|fue|dijo|hizo|tiene|tuvo|dio|es|era) (?:en|de|a|al|del|con|para|por|un|una|algo|tambi[eé]n|alguna vez)(?!\p{L})/iu;
 /** Words that name nothing. */
 const VAGUE =
   /\b(?:any(?:one|body|thing|more)|some(?:one|body|thing)|every(?:one|body|thing)|no(?:body|thing)|ever|happen\w*|things?|actually|really|else|get|gets|got)\b/giu;
@@ -63,6 +66,11 @@ export function leansOnPast(text: string, words: WordTools): boolean {
     // Behind a name a pronoun may mean that name.
     return at !== undefined && at < first;
   });
+}
+
+/** Whether a question in Spanish is of somebody whom it leaves to the turns before. */
+export function lacksPersonInSpanish(text: string): boolean {
+  return SPANISH_VERB_FIRST.test(text);
 }
 
 /** A question with what its pronouns mean in their place; what cannot be placed stands behind it in brackets. */

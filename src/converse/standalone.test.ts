@@ -157,9 +157,74 @@ describe("standaloneQuestion", () => {
   it("brings the question before along when a word of it would not do", () => {
     const said = after("What happened in the town of Allende in 2011?")("was anyone ever convicted?");
     expect(said).toBe("Was anyone ever convicted (in the town of Allende in 2011)?");
-    expect(after("How many boats sank?")("why?")).toBe("Why: How many boats sank?");
+    expect(after("How many boats sank?")("when?")).toBe("When: How many boats sank?");
     expect(after("How many boats sank?")("tell me more")).toBe("Tell me more about boats sank");
     expect(after("How many boats sank?")("in short?")).toBe("How many boats sank?");
+  });
+
+  it.each([
+    ["How many boats sank?", "why?", "Why: Boats sank?"],
+    ["When was the pier built?", "and why?", "Why: Was the pier built?"],
+    ["¿Cuántos barcos se hundieron?", "¿por qué?", "Por qué: Barcos se hundieron?"],
+    ["What sank the boats?", "why?", "Why: What sank the boats?"],
+  ])("after %j takes %j for the reason of what was asked", (first, text, standalone) => {
+    expect(after(first)(text)).toBe(standalone);
+  });
+
+  it("finds who said something in the answer, where that tells it", () => {
+    const answered = (answer: string): Turn[] => [{ question: "How many boats sank?", chapter: 1, answer }];
+    const told = answered(
+      "Many did. [1] According to the Harbour Board, twelve boats sank. [2] It was a bad year.",
+    );
+    expect(standaloneQuestion("who says that?", told, tools)).toMatchObject({
+      text: "Who says: “According to the Harbour Board, twelve boats sank.”?",
+      shown: "Who says that? (How many boats sank?)",
+    });
+    expect(standaloneQuestion("says who?", told, tools).text).toMatch(/^Who says: /u);
+    const untold = answered("Twelve boats sank. [1]");
+    expect(standaloneQuestion("who says that?", untold, tools).text).toBe(
+      "Who wrote chapter 1, “Port Security”?",
+    );
+  });
+
+  it.each([
+    [
+      "What is article 27.3 of the Norwick Treaty about?",
+      "what does it say about companies?",
+      "What does article 27.3 of the Norwick Treaty say about companies?",
+    ],
+    ["Why did AMLO win?", "what does it say about companies?", "what does it say about companies?"],
+  ])("after %j knows what says something in %j", (first, text, standalone) => {
+    expect(after(first)(text)).toBe(standalone);
+  });
+
+  it("knows of whom a question in Spanish is that names nobody", () => {
+    const talk = after("¿Quién es Ana Biden?");
+    expect(talk("¿trabajó en Pemex?")).toBe("¿Trabajó en Pemex (Ana Biden)?");
+    expect(talk("¿Aumentó el comercio de Norwick?")).toBe("¿Aumentó el comercio de Norwick?");
+  });
+
+  it("keeps the subject through a question of who says something", () => {
+    const turns: Turn[] = [
+      {
+        question: "How many boats sank?",
+        chapter: 1,
+        answer: "According to the Harbour Board, twelve boats sank.",
+      },
+      {
+        question: "who says that?",
+        chapter: 1,
+        answer: "According to the Harbour Board, twelve boats sank.",
+      },
+    ];
+    expect(standaloneQuestion("were they old?", turns, tools).text).toBe("Were they old (boats sank)?");
+  });
+
+  it("asks for examples of what was asked", () => {
+    expect(after("How did the gale hurt the town?")("like what? give me an example")).toBe(
+      "For example: How did the gale hurt the town?",
+    );
+    expect(after("¿Qué se hundió?")("¿por ejemplo?")).toBe("Por ejemplo: ¿Qué se hundió?");
   });
 
   it("shows the question that more is asked of as it was asked", () => {

@@ -3,15 +3,17 @@ import type { Readings, Standalone } from "../domain/standalone.ts";
 import { EXAMPLES_OF, MORE_ABOUT } from "../domain/more-about.ts";
 import type { Chapter } from "../domain/passage.ts";
 import { adviceAsked } from "./advice-asked.ts";
+import { askedOn } from "./asked-on.ts";
 import { fromEllipsis } from "./ellipsis.ts";
 import { intentOf } from "./intent.ts";
 import { languageOf } from "./language.ts";
 import type { WordTools } from "./name-runs.ts";
 import { introduced } from "./introduced.ts";
-import { leansOnPast, resolvePronouns } from "./pronouns.ts";
+import { lacksPersonInSpanish, leansOnPast, resolvePronouns } from "./pronouns.ts";
+import { sourceAsked } from "./source-asked.ts";
 import { withItem } from "./pointed-item.ts";
 import { onNewTopic } from "./new-topic.ts";
-import { topicOf } from "./conversation-topic.ts";
+import { isText, topicOf } from "./conversation-topic.ts";
 import { lastYear } from "./times.ts";
 
 /** A question of a conversation with its answer. */
@@ -62,6 +64,8 @@ interface Thread extends Pick<Turn, "question" | "chapter"> {
   readonly person: string | null;
   /** The last question that was asked in words of its own. */
   readonly root: string;
+  /** What was answered last. */
+  readonly answer: string;
   /** What was listed last. */
   readonly items: readonly string[];
 }
@@ -96,6 +100,9 @@ const CHAPTER_MEANT =
   /\b(?:that|this|the same|the) (?:chapter|section|part|essay|article)\b(?! (?:on|about|of|by|he|she|they|\d))|(?<!\p{L})(?:ese|este|dicho|el mismo|el) cap[ií]tulo(?!\p{L})(?! (?:sobre|de|\d))/iu;
 const WROTE_IT =
   /^(\W*(?:and )?who (?:wrote|is the author of|authored|says|said)) (?:that|this|it)\b(?! (?:chapter|section|part|essay|article))/iu;
+/** "What does it say about wages?", of a treaty: else "it" is the report. */
+const SAYS =
+  /^\W*(?:and |so |but )?what (?:does|did|would) it (?:say|recommend|propose|suggest|conclude|demand|require)\b/iu;
 const MORE =
   /^\W*(?:please )?(?:tell me more|say more|more(?: details?| please)?|go on|continue|elaborate|expand(?: on (?:that|this|it))?|(?:any|some)thing (?:else|more)|what else|explain(?: (?:that|this|it))?|m[aá]s(?: detalles)?|cu[eé]ntame m[aá]s|contin[uú]a|algo m[aá]s|qu[eé] m[aá]s)\W*$/iu;
 const EXAMPLES =
@@ -113,12 +120,14 @@ function after(turn: Turn, last: Thread | null, tools: StandaloneTools): Thread 
   const { text, leans, added } = rewrite(question, before, tools);
   const same =
     before !== null &&
-    (intentOf(text) === "authors" ||
+    (sourceAsked(question, before.answer) !== null ||
+      intentOf(text) === "authors" ||
       [MORE, EXAMPLES, SHORTER, BARE].some((pattern) => pattern.test(question)));
   return {
     question: same ? before.question : text,
     root: before !== null && (same || added) ? before.root : (rootOf(text) ?? text),
     chapter: chapter ?? before?.chapter ?? null,
+    answer: turn.answer ?? "",
     items: turn.items && turn.items.length > 0 ? turn.items : (before?.items ?? []),
     person: introduced(text, turn, tools) ?? (leans || same ? (before?.person ?? null) : null),
   };
@@ -142,6 +151,8 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   if (before === null || SOCIAL.has(intentOf(asked))) return plain(asked);
   // What stands in brackets behind it is what it leans on.
   if (BRACKETS.test(asked)) return plain(asked);
+  const source = sourceAsked(asked, before.answer);
+  if (source !== null) return { text: source, leans: true, added: true, shown: withRoot(asked, before.root) };
   const pointed = withItem(asked, before.items);
   if (pointed !== null) return { text: capitalise(pointed), leans: true, added: false };
   const named = withChapter(asked, before, tools.chapters);
@@ -149,10 +160,11 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   if (SHORTER.test(asked)) return { text: before.question, leans: true, added: false };
   const advice = withAdvice(asked, before, tools);
   if (advice !== null) return advice;
-  const means = CHAPTER_MEANT.test(asked) || WROTE_IT.test(asked);
-  if (OF_THE_REPORT.has(intentOf(asked)) && !means) return plain(asked);
   const spokenOf = topicOf(before.question, tools);
   const topic = { ...spokenOf, person: spokenOf.person ?? before.person };
+  const means = CHAPTER_MEANT.test(asked) || WROTE_IT.test(asked);
+  const ofText = SAYS.test(asked) && isText(topic.thing);
+  if (OF_THE_REPORT.has(intentOf(asked)) && !means && !ofText) return plain(asked);
   if (MORE.test(asked)) {
     const text = `${MORE_ABOUT[spanish(asked) ? "es" : "en"]} ${topic.phrase}`;
     return { text, leans: true, added: true, shown: withRoot(asked, before.root) };
@@ -163,10 +175,16 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   }
   const bare = BARE.exec(asked)?.[1];
   if (bare !== undefined)
-    return { text: `${capitalise(bare)}: ${before.question}`, leans: true, added: true };
+    return {
+      text: askedOn(before.question, capitalise(bare)),
+      leans: true,
+      added: true,
+      shown: withRoot(asked, before.root),
+    };
   const filled = fromEllipsis(asked, before.question, topic, tools);
   if (filled !== null) return filled;
-  if (!leansOnPast(asked, tools)) return plain(asked);
+  const leans = leansOnPast(asked, tools) || (topic.person !== null && lacksPersonInSpanish(asked));
+  if (!leans) return plain(asked);
   const clause = asked.replace(/^\W*(?:and|but|so|y)[, ]+/iu, "");
   const { text: said, added } = resolvePronouns(clause, topic, tools.analyzer);
   return { text: capitalise(said), leans: true, added };
