@@ -33,6 +33,9 @@ describe("definition", () => {
     ["who's Max Grubb", "It left with Max Grubb, whom nobody liked."],
     ["What are harbour dues?", "Boats pay when they land."],
     ["What is the Pilot Act?", "The Pilot Act passed."],
+    ["tell me about harbour mafia", "They fought the so-called harbour mafia of Norwick."],
+    ["what does the report say about Max Grubb?", "It left with Max Grubb, whom nobody liked."],
+    ["max grubb", "It left with Max Grubb, whom nobody liked."],
     ["what was the herring rush?", 'The town\'s wealth is "the herring rush" and little else.'],
   ])("quotes what is said of a name as it is written: %s", (question, sentence) => {
     expect(told(question)).toContain(sentence);
@@ -49,6 +52,7 @@ describe("definition", () => {
     ["what it does not name", "What is a herring tax?"],
     ["a word that may be any", "what is going?"],
     ["what a pronoun stands for", "what was it?"],
+    ["a few words that do not stand together", "harbour tariff"],
     ["more than what it is", "Why is the Pilot Act good?"],
   ])("is none of %s", (_, question) => {
     expect(told(question)).toBeUndefined();

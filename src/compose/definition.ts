@@ -11,6 +11,9 @@ import type { RankedSentence } from "./select.ts";
 /** "What is medical tourism?", "who are the dreamers?", and nothing more. */
 const ASKED =
   /^\W*(?:(?:what|who)(?:['’]?s|['’]?re| is| are| was| were)|define|(?:qu[eé]|qui[eé]n(?:es)?) (?:es|son|era|eran|fue|fueron))\s+(?<the>(?:the|el|la|los|las)\s+)?(?:(?:an?|una?)\s+)?(?:so-called\s+)?["“'«]?(?<name>[\p{L}\p{N}][^?!,;:"“”«»()]*?)\W*$/iu;
+/** "Tell me about Norwick", "what does the report say about it?", "Norwick", and nothing more. */
+const NAMED =
+  /^\W*(?:(?:and|so|ok)[, ]+)*(?:tell me (?:something |anything |more )?about|(?:what|anything) (?:does|do) (?:the report|it|they|the authors?) (?:have to )?say (?:about|on|of)|(?:what|how) about|qu[eé] dice el informe (?:sobre|de)|h[aá]blame de)?\s*(?<the>(?:the|el|la|los|las)\s+)?["“'«]?(?<name>(?!(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|will|would|has|have|any|in|give|list|tell|show|name|qu[eé]|qui[eé]n|c[oó]mo|cu[aá]\p{L}*|d[oó]nde|por)(?!\p{L}))[\p{L}\p{N}][^?!,;:"“”«»()]*?)\W*$/iu;
 /** A longer name asks for more than what a thing is. */
 const MOST_WORDS = 5;
 /** Words that tell what a name means, right before it and right behind it. */
@@ -41,7 +44,7 @@ export function definition(
   analyzer: Analyzer,
   phrases: Phrases | null,
 ): Draft | null {
-  const { the, name } = ASKED.exec(question)?.groups ?? {};
+  const { the, name } = (ASKED.exec(question) ?? NAMED.exec(question))?.groups ?? {};
   const terms = analyzer.terms(name ?? "").length;
   if (name === undefined || terms === 0 || name.split(/\s+/u).length > MOST_WORDS) return null;
   const written = writtenAs(name);
