@@ -14,7 +14,8 @@ export function frameForeign(draft: Draft, corpus: Corpus, phrases: Phrases): Dr
     const chapter = corpus.chapters[position];
     const place = position === said || !chapter ? "" : phrases.inReport(chapter, table?.caption ?? null);
     said = position;
-    return { ...part, frame: `${place}${part.frame}`, quoted: true };
+    // A frame of its own tells where as well.
+    return { ...part, frame: part.frame === "" ? place : part.frame, quoted: true };
   });
   return { ...draft, parts };
 }

@@ -11,6 +11,11 @@ describe("what is declined whatever the models say", () => {
     expect((await compose("Who gives Grubb lessons?")).draft).not.toBeNull();
   });
 
+  it("is advice on what no passage speaks of", async () => {
+    expect((await compose("What should be done about the harvest?")).draft).toBeNull();
+    expect((await compose("What should be done about the roof?")).draft).not.toBeNull();
+  });
+
   it("is a provision that the text does not have", async () => {
     expect((await compose("What does article 27.8 of the council say of the pier?")).draft).toBeNull();
     // "1931" stands in the text.

@@ -2,6 +2,7 @@ import { probability } from "../domain/linear-model.ts";
 import { isForeign, type Question } from "../domain/question.ts";
 import type { Analyzer } from "../ports/analyzer.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
+import { knownTerms } from "../retrieve/index.ts";
 import { isFar, saysNothing, type AbstentionFeatures } from "./abstention.ts";
 import { anticipatedAs } from "./anticipated-as.ts";
 import { followUpModelsFor, modelsFor, type ModelSets } from "./answer-models.ts";
@@ -75,11 +76,33 @@ export function createJudge(
         (lacking && confidence < SPOKEN_OF_UNNAMED) ||
         unknowable(question, signals) ||
         lacksProvision(question, index) ||
+        (best !== undefined &&
+          confidence < SPOKEN_OF_UNNAMED &&
+          lacksMatter(question, best, index, analyzer)) ||
         tellsFormerHolder(question.text, best?.text ?? "") ||
         (followUp !== null && confidence < SPOKEN_OF_UNNAMED && asksNothing(followUp, index)) ||
         (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
     return { confidence, threshold, silent, lacking };
   };
+}
+
+/** "What does it recommend on housing?": what is to be done about is named at the end. */
+const RECOMMENDED_ON =
+  /\b(?:recommend\w*|propos\w+|suggest\w*|advis\w+|be done|do) (?:about|on|for|regarding|concerning) (?<matter>(?:[\p{L}\d'’.-]+ ?){1,4})\W*$/iu;
+
+/** Whether what is recommended is on something else than is asked about: its rarest word is nowhere there, nor in what is asked of it. */
+function lacksMatter(
+  question: Question,
+  { candidate }: RankedSentence,
+  index: SearchIndex,
+  analyzer: Analyzer,
+): boolean {
+  const matter = RECOMMENDED_ON.exec(question.text)?.groups?.["matter"];
+  if (matter === undefined || isForeign(question, index.corpus)) return false;
+  const [rarest] = analyzer.terms(matter).toSorted((a, b) => index.terms.idf(b) - index.terms.idf(a));
+  const { passage, anticipated } = candidate;
+  const known = knownTerms(passage, anticipated, index, question.language);
+  return rarest !== undefined && !known(rarest) && !index.terms.ofPlace(passage.id).has(rarest);
 }
 
 const WHO_IS = /^\W*who(?:['’]s| is| was| are| were)\b/iu;
