@@ -1,4 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { createEnglishAnalyzer } from "../adapters/core/english-analyzer.ts";
+import { memoryIndex } from "../adapters/core/memory-index.ts";
+import { analyseQuestion } from "../converse/index.ts";
+import { corpusMetaSchema } from "../domain/corpus.ts";
+import { ingest } from "../ingest/index.ts";
+import { createFakeEncoder } from "../ports/fake-encoder.fixture.ts";
+import { createRetriever } from "../retrieve/index.ts";
+import { createExtractiveComposer } from "./extractive-composer.ts";
 import { salientSentences } from "./salient-sentences.ts";
 import { villageComposer } from "./village-composer.fixture.ts";
 
@@ -87,5 +95,39 @@ describe("overviews", () => {
 
   it("makes no overview of what nobody speaks of", async () => {
     expect(await said("main points about volcanoes")).toEqual([]);
+  });
+});
+
+const PORT = `# Chapter 1: The Port
+
+## Boats
+
+The aim of this chapter is to examine the port of Norwick and its boats. Boats of the port were lost in every gale of the last ten years. All three of them were old boats of the port. The port of Norwick has no boats that withstand a gale.
+
+## Key Recommendations
+
+- Build a pier of stone.
+- Buy new boats for the pilots.
+`;
+
+describe("a summary of a chapter with key points", () => {
+  it("says what the chapter finds beside what it recommends", async () => {
+    const { corpus } = ingest(
+      [{ id: "port.md", title: "Port", format: "markdown", text: PORT }],
+      corpusMetaSchema.parse({ id: "port", title: "Port" }),
+    );
+    const analyzer = createEnglishAnalyzer();
+    const port = await memoryIndex(corpus, createFakeEncoder());
+    const composer = createExtractiveComposer(port, analyzer);
+    const summary = async (text: string): Promise<string[]> => {
+      const question = analyseQuestion(text, corpus.chapters, analyzer);
+      const retrieval = await createRetriever(port, createFakeEncoder()).retrieve(question);
+      return composer.compose(question, retrieval).draft?.parts.map((part) => part.text) ?? [];
+    };
+    const recommended = ["Build a pier of stone.", "Buy new boats for the pilots."];
+    const whole = await summary("Summarise chapter 1");
+    expect(whole.slice(-2)).toEqual(recommended);
+    expect(whole).toContain("Boats of the port were lost in every gale of the last ten years.");
+    expect(whole.join(" ")).not.toContain("All three");
   });
 });

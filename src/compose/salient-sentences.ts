@@ -46,7 +46,11 @@ export function salientSentences(
   return taken.sort((a, b) => a.passage.order - b.passage.order || a.sentence - b.sentence);
 }
 
+/** "All three are members": of whom the sentence before tells. */
+const COUNTED_BEFORE = /^\W*(?:all (?:two|three|four|five|of)|both|the (?:two|three|four|latter|former))\b/iu;
+
 function canStandAlone(text: string): boolean {
   const words = text.split(" ").length;
-  return words >= SHORTEST && words <= LONGEST && !text.endsWith("?") && !pointsBack(text) && !goesOn(text);
+  if (words < SHORTEST || words > LONGEST || text.endsWith("?")) return false;
+  return !pointsBack(text) && !goesOn(text) && !COUNTED_BEFORE.test(text);
 }
