@@ -66,6 +66,31 @@ describe("selectSentences", () => {
     expect(quoted(`The pier is ${"very ".repeat(60)}old.`)).toBe(1);
   });
 
+  it("says of both sides what it says of one, for who asks what each of them does", async () => {
+    const [found] = composer.rank(
+      analyseQuestion("Who uses the pier?", index.corpus.chapters, analyzer),
+      await retriever.retrieve(analyseQuestion("Who uses the pier?", index.corpus.chapters, analyzer)),
+      8,
+    );
+    if (!found) throw new Error("nothing is ranked");
+    const [one, other] = ["Norwick promised a pier.", "Elmsby, for its part, promised boats."];
+    const text = `${one} ${other}`;
+    const sentences = [
+      { start: 0, end: one.length },
+      { start: one.length + 1, end: text.length },
+    ];
+    const candidate = { ...found.candidate, passage: { ...found.candidate.passage, text, sentences } };
+    const quoted = (asked: string, sentence: number): string => {
+      const question = analyseQuestion(asked, index.corpus.chapters, analyzer);
+      const best = { ...found, candidate, sentence, text: sentence === 0 ? one : other, probability: 0.9 };
+      const [pick] = selectSentences(question, [best]);
+      return `${pick?.from} to ${pick?.to}`;
+    };
+    expect(quoted("What did each side promise?", 0)).toBe("0 to 1");
+    expect(quoted("What did each side promise?", 1)).toBe("0 to 1");
+    expect(quoted("What did Norwick promise?", 0)).toBe("0 to 0");
+  });
+
   it("says the best passage first, then the others in reading order", async () => {
     const question = analyseQuestion("Why is there a pier?", index.corpus.chapters, analyzer);
     const given = new Map([

@@ -74,7 +74,7 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
     const beside = between ? BESIDE_THE_DATES : limits.relative;
     const enough = Math.max(limits.absolute, beside * best.probability);
     if (picks.length > 0 && sentence.probability < enough) break;
-    const pick = pickOf(sentence, limits.words);
+    const pick = bothSides(pickOf(sentence, limits.words), question);
     const text = pickText(pick);
     const length = countWords(text);
     if (picks.length > 0 && words + length > limits.words) continue;
@@ -101,6 +101,23 @@ function pickOf(
   const alone = { passage, from: sentence, to: sentence, probability };
   const whole = { ...alone, from: withAntecedent(text, sentence) };
   return opensWithPronoun(text) && countWords(pickText(whole)) > words ? alone : whole;
+}
+
+/** Asks what each of two does. */
+const OF_EACH =
+  /\b(?:each|either side|both (?:sides|countries|governments|parties|presidents|leaders)|respectively)\b|(?<!\p{L})(?:cada (?:uno|una|pa[ií]s|gobierno|lado)|ambos)(?!\p{L})/iu;
+/** Tells of the other what the sentence before tells of one. */
+const OTHER_SIDE =
+  /\b(?:on|for) (?:its|his|her|their) (?:own )?part\b|\bin (?:turn|return|exchange)\b|\bmeanwhile\b|\bby contrast\b/iu;
+
+/** For what each of two does, with the sentence on the other side that stands behind it or before. */
+function bothSides(pick: Pick, { text }: Question): Pick {
+  if (!OF_EACH.test(text)) return pick;
+  const { passage, from, to } = pick;
+  const tells = (sentence: number): boolean =>
+    sentence < passage.sentences.length && OTHER_SIDE.test(textOfSentence(passage, sentence));
+  if (from > 0 && tells(from)) return { ...pick, from: from - 1 };
+  return tells(to + 1) ? { ...pick, to: to + 1 } : pick;
 }
 
 function pickText(pick: Pick): string {
