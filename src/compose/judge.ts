@@ -7,7 +7,8 @@ import { isFar, saysNothing, type AbstentionFeatures } from "./abstention.ts";
 import { anticipatedAs } from "./anticipated-as.ts";
 import { followUpModelsFor, modelsFor, type ModelSets } from "./answer-models.ts";
 import type { RankedFollowUp } from "./follow-up.ts";
-import { tellsFormerHolder } from "./former-holder.ts";
+import { tellsNoDeparture } from "./no-departure.ts";
+import { tellsNoHolder } from "./no-holder.ts";
 import { asksNothing, followUpSignals } from "./follow-up-confidence.ts";
 import { lacksSubject } from "./mentions.ts";
 import { KNOWN } from "./rank-sentences.ts";
@@ -79,7 +80,8 @@ export function createJudge(
         (best !== undefined &&
           confidence < SPOKEN_OF_UNNAMED &&
           lacksMatter(question, best, index, analyzer)) ||
-        tellsFormerHolder(question.text, best?.text ?? "") ||
+        tellsNoHolder(question.text, best?.text ?? "") ||
+        tellsNoDeparture(question.text, best?.text ?? "") ||
         (followUp !== null && confidence < SPOKEN_OF_UNNAMED && asksNothing(followUp, index)) ||
         (!foreign && (saysNothing(question, index) || isFar(question, signals, index))));
     return { confidence, threshold, silent, lacking };
