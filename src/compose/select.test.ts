@@ -5,7 +5,7 @@ import { analyseQuestion } from "../converse/index.ts";
 import { createFakeEncoder } from "../ports/fake-encoder.fixture.ts";
 import { createRetriever } from "../retrieve/index.ts";
 import { createExtractiveComposer } from "./extractive-composer.ts";
-import { selectSentences } from "./select.ts";
+import { selectSentences, type RankedSentence } from "./select.ts";
 
 const index = await villageIndex();
 const analyzer = createEnglishAnalyzer();
@@ -89,6 +89,22 @@ describe("selectSentences", () => {
     expect(quoted("What did each side promise?", 0)).toBe("0 to 1");
     expect(quoted("What did each side promise?", 1)).toBe("0 to 1");
     expect(quoted("What did Norwick promise?", 0)).toBe("0 to 0");
+  });
+
+  it("takes nothing from somebody else's biography that does not name him", async () => {
+    const question = analyseQuestion("Who mends the pier?", index.corpus.chapters, analyzer);
+    const [found] = composer.rank(question, await retriever.retrieve(question), 8);
+    if (!found) throw new Error("nothing is ranked");
+    const of = (name: string, text: string): RankedSentence => {
+      const sentences = [{ start: 0, end: text.length }];
+      const own = { kind: "biography" as const, id: name, section: [name], text, sentences };
+      const candidate = { ...found.candidate, passage: { ...found.candidate.passage, ...own } };
+      return { ...found, candidate, sentence: 0, text, probability: 0.9 };
+    };
+    const best = of("Ann Lee", "Ann Lee mends the pier of Norwick.");
+    const quoted = (other: RankedSentence): number => selectSentences(question, [best, other]).length;
+    expect(quoted(of("Bo Keller", "Before that, he mended boats for years."))).toBe(1);
+    expect(quoted(of("Bo Keller", "Before that, Keller mended boats for years."))).toBe(2);
   });
 
   it("says the best passage first, then the others in reading order", async () => {

@@ -79,6 +79,7 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
     const length = countWords(text);
     if (picks.length > 0 && words + length > limits.words) continue;
     if (picks.some((p) => covers(p, pick) || overlap(pickText(p), text) > SAME)) continue;
+    if (picks.length > 0 && ofSomebodyElse(pick, best.candidate.passage)) continue;
     picks.push(pick);
     words += length;
   }
@@ -101,6 +102,14 @@ function pickOf(
   const alone = { passage, from: sentence, to: sentence, probability };
   const whole = { ...alone, from: withAntecedent(text, sentence) };
   return opensWithPronoun(text) && countWords(pickText(whole)) > words ? alone : whole;
+}
+
+/** Whether a pick is from somebody else's biography and does not name him: "he" would be taken for who was told of first. */
+function ofSomebodyElse(pick: Pick, first: Passage): boolean {
+  const { passage } = pick;
+  if (passage.kind !== "biography" || passage.section.at(-1) === first.section.at(-1)) return false;
+  const surname = passage.section.at(-1)?.split(" ").at(-1) ?? "";
+  return !pickText(pick).includes(surname);
 }
 
 /** Asks what each of two does. */
