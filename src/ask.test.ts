@@ -128,12 +128,12 @@ describe("ask", () => {
     );
   });
 
-  it("gives a chapter's own key points for an overview, under its name and author", async () => {
+  it("gives a chapter's own key points for an overview, under its name and author, behind what it finds", async () => {
     const { answer } = await ask("Summarise chapter 1");
     expect(answer).toContain("Chapter 1, “Port Security” by Ana Solís.");
     expect(answer).toContain("This chapter examines how smuggling changed the ports. [1]");
     expect(answer).toContain(
-      "- Inspect every container before loading. [2]\n- Train harbour pilots together. [3]",
+      "in 2011. [2]\n- Inspect every container before loading. [3]\n- Train harbour pilots together. [4]",
     );
   });
 

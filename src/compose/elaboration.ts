@@ -18,20 +18,15 @@ const MOST = 3;
 const NEXT_ITEM =
   /^\W*(?:and |the )?(?:(?:second|third|fourth|fifth|sixth|last|next)(?:ly)?|final(?:ly)?|lastly|another)(?!\p{L})/iu;
 
-/** What the report says of an item of one of its lists. */
-export interface Elaboration {
-  /** What it says beyond the item; null where no sentence speaks of it. */
-  readonly more: Draft | null;
-}
-
 /** The item of a list that a question asks for more on; null for any other question. */
 export function elaborated({ text }: Question): string | null {
   return ASKS_MORE.exec(text)?.groups?.["item"] ?? null;
 }
 
 /**
- * What follows where an item stands in prose, or the sentence of prose that is nearest to it with what follows there. Null
- * for words in quotation marks that are no item of the report and that nothing in it is near to.
+ * What follows where an item stands in prose, or the sentence of prose that is nearest to it with what follows there; where the
+ * report says no more, the item with a line that says so. Null for words in quotation marks that are no item of the report and
+ * that nothing in it is near to.
  * @param ranked sentences that were found for the item
  */
 export function elaboration(
@@ -39,10 +34,16 @@ export function elaboration(
   retrieval: Retrieval,
   ranked: readonly RankedSentence[],
   index: SearchIndex,
-): Elaboration | null {
+  noMore: string,
+): Draft | null {
   const start = item.slice(0, KNOWN_BY);
   const more = furtherOn(start, retrieval, ranked, index);
-  return more || ranked.some(({ text }) => text.startsWith(start)) ? { more } : null;
+  if (more) return more;
+  const own = ranked.find(({ text }) => text.startsWith(start));
+  if (!own) return null;
+  const { candidate, sentence } = own;
+  const said = quoteSentences(candidate.passage, sentence, sentence);
+  return { parts: [said, { kind: "frame", text: noMore }], notices: [] };
 }
 
 function furtherOn(

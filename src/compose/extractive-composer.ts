@@ -104,8 +104,8 @@ export function createExtractiveComposer(
       return abstained("not_in_report", phrases.noChapter(question.scope.number));
     // Where a question of content is answered that is anticipated word for word is known.
     if (question.intent === "content" && anticipatedAs(question, index) !== null) return null;
-    const item = structured.elaborated(question, retrieval);
-    if (item) return structure(question, item.more) ?? declined(question, retrieval, phrases, phrases.noMore);
+    const item = structure(question, structured.elaborated(question, retrieval, phrases));
+    if (item) return item;
     return structure(question, structured.whole(question, retrieval, phrases));
   };
 

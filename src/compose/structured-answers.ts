@@ -50,8 +50,8 @@ const CONFIDENCE = { listed: 0.85, gathered: 0.5, asItStands: 1, introduced: 0.9
 export interface StructuredAnswers {
   /** What the structure answers whatever was found, if anything. */
   whole(question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null;
-  /** For a question that asks for more on an item of a list: what more there is, if anything. */
-  elaborated(question: Question, retrieval: Retrieval): { readonly more: StructuredAnswer | null } | null;
+  /** For a question that asks for more on an item of a list: what more there is, or that there is none. */
+  elaborated(question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null;
   /** An overview of a theme that has no list of its own. */
   themed(question: Question, retrieval: Retrieval, phrases: Phrases): StructuredAnswer | null;
   /** What an acronym of the question is short for. */
@@ -120,11 +120,11 @@ export function createStructuredAnswers(
 
   return {
     whole,
-    elaborated: (question, retrieval) => {
+    elaborated: (question, retrieval, phrases) => {
       const item = elaborated(question);
       if (item === null) return null;
-      const found = elaboration(item, retrieval, rank(question, retrieval, THEME_PASSAGES), index);
-      return found && { more: given(found.more, CONFIDENCE.listed) };
+      const ranked = rank(question, retrieval, THEME_PASSAGES);
+      return given(elaboration(item, retrieval, ranked, index, phrases.noMore), CONFIDENCE.listed);
     },
     // What one part says of a theme has been looked for in it already.
     themed: (question, retrieval, phrases) =>

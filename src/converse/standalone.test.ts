@@ -167,6 +167,8 @@ describe("standaloneQuestion", () => {
     ["When was the pier built?", "and why?", "Why: Was the pier built?"],
     ["¿Cuántos barcos se hundieron?", "¿por qué?", "Por qué: Barcos se hundieron?"],
     ["What sank the boats?", "why?", "Why: What sank the boats?"],
+    ["How many boats sank?", "so whats the authors explanation", "Why: Boats sank?"],
+    ["¿Cuántos barcos se hundieron?", "¿y a qué se debe?", "Por qué: Barcos se hundieron?"],
   ])("after %j takes %j for the reason of what was asked", (first, text, standalone) => {
     expect(after(first)(text)).toBe(standalone);
   });

@@ -109,6 +109,9 @@ const EXAMPLES =
   /^\W*(?:(?:and |but |like )?(?:what|which|such as what|like what|such as|like|for (?:example|instance)|e\.?g|(?:an|some|any|give me an?|can you give me an?|have you got an?) examples?|por ejemplo|c[oó]mo cu[aá]l(?:es)?|(?:alg[uú]n|un|dame un) ejemplo)[\s,?.!]*)+$/iu;
 const SHORTER =
   /^\W*(?:in short|briefly|in brief|shorter|tl;?dr|sum (?:it|that) up|summar(?:y|i[sz]e)(?: (?:that|this|it))?|in a nutshell|en resumen|en breve|res[uú]melo|m[aá]s corto)(?:,? please)?\W*$/iu;
+/** "What's their explanation?" */
+const REASON =
+  /^\W*(?:(?:and|so|but|then|y) )*(?:what(?:['’]?s| is| was| would be)? (?:the |their |his |her )?(?:authors?['’]?s?['’]? |main |real )?(?:explanation|reason(?:ing)?|cause|rationale)(?: (?:for|behind|of) (?:that|this|it))?|(?:how|what) (?:do|does|did|would) (?:they|the authors?|he|she) explain (?:that|this|it)|a qu[eé] se debe(?: eso| esto)?|cu[aá]l es la (?:raz[oó]n|causa|explicaci[oó]n))\W*$/iu;
 const BARE =
   /^\W*(?:and |but |so |y )?(why(?: (?:is|was) (?:that|it|this))?|how(?: so| come)?|when(?: was (?:that|it|this))?|where(?: was (?:that|it|this))?|who|since when|really|por qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde|qui[eé]n)(?: not)?\W*$/iu;
 
@@ -122,7 +125,7 @@ function after(turn: Turn, last: Thread | null, tools: StandaloneTools): Thread 
     before !== null &&
     (sourceAsked(question, before.answer) !== null ||
       intentOf(text) === "authors" ||
-      [MORE, EXAMPLES, SHORTER, BARE].some((pattern) => pattern.test(question)));
+      [MORE, EXAMPLES, SHORTER, REASON, BARE].some((pattern) => pattern.test(question)));
   return {
     question: same ? before.question : text,
     root: before !== null && (same || added) ? before.root : (rootOf(text) ?? text),
@@ -173,7 +176,7 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
     const text = `${EXAMPLES_OF[spanish(asked) ? "es" : "en"]} ${before.question}`;
     return { text, leans: true, added: true, shown: withRoot(asked, before.root) };
   }
-  const bare = BARE.exec(asked)?.[1];
+  const bare = REASON.test(asked) ? (spanish(asked) ? "por qué" : "why") : BARE.exec(asked)?.[1];
   if (bare !== undefined)
     return {
       text: askedOn(before.question, capitalise(bare)),
