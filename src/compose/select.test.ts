@@ -66,29 +66,35 @@ describe("selectSentences", () => {
     expect(quoted(`The pier is ${"very ".repeat(60)}old.`)).toBe(1);
   });
 
-  it("says of both sides what it says of one, for who asks what each of them does", async () => {
-    const [found] = composer.rank(
-      analyseQuestion("Who uses the pier?", index.corpus.chapters, analyzer),
-      await retriever.retrieve(analyseQuestion("Who uses the pier?", index.corpus.chapters, analyzer)),
-      8,
-    );
+  /** What is quoted, "from to to", of a passage of two sentences one of which is found. */
+  async function quotedOf(asked: string, texts: readonly [string, string], sentence = 0): Promise<string> {
+    const question = analyseQuestion(asked, index.corpus.chapters, analyzer);
+    const [found] = composer.rank(question, await retriever.retrieve(question), 8);
     if (!found) throw new Error("nothing is ranked");
-    const [one, other] = ["Norwick promised a pier.", "Elmsby, for its part, promised boats."];
+    const [one, other] = texts;
     const text = `${one} ${other}`;
     const sentences = [
       { start: 0, end: one.length },
       { start: one.length + 1, end: text.length },
     ];
     const candidate = { ...found.candidate, passage: { ...found.candidate.passage, text, sentences } };
-    const quoted = (asked: string, sentence: number): string => {
-      const question = analyseQuestion(asked, index.corpus.chapters, analyzer);
-      const best = { ...found, candidate, sentence, text: sentence === 0 ? one : other, probability: 0.9 };
-      const [pick] = selectSentences(question, [best]);
-      return `${pick?.from} to ${pick?.to}`;
-    };
-    expect(quoted("What did each side promise?", 0)).toBe("0 to 1");
-    expect(quoted("What did each side promise?", 1)).toBe("0 to 1");
-    expect(quoted("What did Norwick promise?", 0)).toBe("0 to 0");
+    const best = { ...found, candidate, sentence, text: texts[sentence] ?? "", probability: 0.9 };
+    const [pick] = selectSentences(question, [best]);
+    return `${pick?.from} to ${pick?.to}`;
+  }
+
+  it("says of both sides what it says of one, for who asks what each of them does", async () => {
+    const sides = ["Norwick promised a pier.", "Elmsby, for its part, promised boats."] as const;
+    expect(await quotedOf("What did each side promise of the pier?", sides)).toBe("0 to 1");
+    expect(await quotedOf("What did each side promise of the pier?", sides, 1)).toBe("0 to 1");
+    expect(await quotedOf("What did Norwick promise of the pier?", sides)).toBe("0 to 0");
+  });
+
+  it("says a reservation with what it takes back, for who asks whether something is so", async () => {
+    const both = ["The pier held in the gale.", "However, the boats were lost."] as const;
+    expect(await quotedOf("Did the pier of Norwick hold?", both)).toBe("0 to 1");
+    expect(await quotedOf("Which pier held in Norwick?", both)).toBe("0 to 0");
+    expect(await quotedOf("Did the pier of Norwick hold?", [both[0], "The boats were lost."])).toBe("0 to 0");
   });
 
   it("takes nothing from somebody else's biography that does not name him", async () => {

@@ -74,7 +74,7 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
     const beside = between ? BESIDE_THE_DATES : limits.relative;
     const enough = Math.max(limits.absolute, beside * best.probability);
     if (picks.length > 0 && sentence.probability < enough) break;
-    const pick = bothSides(pickOf(sentence, limits.words), question);
+    const pick = withReservation(bothSides(pickOf(sentence, limits.words), question), question);
     const text = pickText(pick);
     const length = countWords(text);
     if (picks.length > 0 && words + length > limits.words) continue;
@@ -127,6 +127,16 @@ function bothSides(pick: Pick, { text }: Question): Pick {
     sentence < passage.sentences.length && OTHER_SIDE.test(textOfSentence(passage, sentence));
   if (from > 0 && tells(from)) return { ...pick, from: from - 1 };
   return tells(to + 1) ? { ...pick, to: to + 1 } : pick;
+}
+
+/** Takes back part of what stands before. */
+const RESERVATION = /^\W*(?:however|nonetheless|nevertheless|yet|still|that said|even so)\b,?/iu;
+
+/** For who asks whether something is so, with the reservation that follows: "it worked" is half an answer. */
+function withReservation(pick: Pick, { type }: Question): Pick {
+  const { passage, to } = pick;
+  if (type !== "yes-no" || to + 1 >= passage.sentences.length) return pick;
+  return RESERVATION.test(textOfSentence(passage, to + 1)) ? { ...pick, to: to + 1 } : pick;
 }
 
 function pickText(pick: Pick): string {
