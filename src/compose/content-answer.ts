@@ -1,6 +1,7 @@
 import type { Question, QuestionType } from "../domain/question.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { announcedPoints } from "./announced-points.ts";
+import { withOtherSide } from "./both-sides.ts";
 import { quotePassage, quoteSentences } from "./cite.ts";
 import { differingFigures } from "./differing-figures.ts";
 import type { Draft, DraftPart } from "./draft.ts";
@@ -51,7 +52,7 @@ export function contentAnswer(
     });
     return { parts, notices };
   }
-  const picks = selectSentences(question, ranked);
+  const picks = withOtherSide(selectSentences(question, ranked), question, index);
   const wanted = { question, ranked, several: listsPickedTwice(picks, index) };
   parts.push(...pickedParts(listsAlone(picks, wanted, tools), wanted, tools));
   return { parts, notices };

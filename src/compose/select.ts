@@ -2,6 +2,7 @@ import type { Passage } from "../domain/passage.ts";
 import type { Question, QuestionType } from "../domain/question.ts";
 import { countWords } from "../domain/words.ts";
 import { textOfSentence } from "./cite.ts";
+import { bothSides } from "./both-sides.ts";
 import { overlap } from "./near-duplicate.ts";
 import { opensWithPronoun, withAntecedent, type ScoredSentence } from "./sentence-features.ts";
 
@@ -110,23 +111,6 @@ function ofSomebodyElse(pick: Pick, first: Passage): boolean {
   if (passage.kind !== "biography" || passage.section.at(-1) === first.section.at(-1)) return false;
   const surname = passage.section.at(-1)?.split(" ").at(-1) ?? "";
   return !pickText(pick).includes(surname);
-}
-
-/** Asks what each of two does. */
-const OF_EACH =
-  /\b(?:each|either side|both (?:sides|countries|governments|parties|presidents|leaders)|respectively)\b|(?<!\p{L})(?:cada (?:uno|una|pa[ií]s|gobierno|lado)|ambos)(?!\p{L})/iu;
-/** Tells of the other what the sentence before tells of one. */
-const OTHER_SIDE =
-  /\b(?:on|for) (?:its|his|her|their) (?:own )?part\b|\bin (?:turn|return|exchange)\b|\bmeanwhile\b|\bby contrast\b/iu;
-
-/** For what each of two does, with the sentence on the other side that stands behind it or before. */
-function bothSides(pick: Pick, { text }: Question): Pick {
-  if (!OF_EACH.test(text)) return pick;
-  const { passage, from, to } = pick;
-  const tells = (sentence: number): boolean =>
-    sentence < passage.sentences.length && OTHER_SIDE.test(textOfSentence(passage, sentence));
-  if (from > 0 && tells(from)) return { ...pick, from: from - 1 };
-  return tells(to + 1) ? { ...pick, to: to + 1 } : pick;
 }
 
 /** Takes back part of what stands before. */
