@@ -35,8 +35,7 @@ function ofOtherYears(asked: readonly number[], text: string): boolean {
 
 /**
  * What cannot answer, however likely: a question of the report's own; a figure's caption, but for a question about figures; a
- * table's row of other countries; and, where a figure is asked for, a sentence without one, one of other countries or other
- * years, a rate for a total, and anything but an age for an age.
+ * table's row of other countries; and, where a figure is asked for, a sentence without one, one of other years, a rate for a total, and anything but an age for an age.
  */
 export function answerable(question: Question): (sentence: ScoredSentence) => boolean {
   const { text: asked } = question;
@@ -45,10 +44,7 @@ export function answerable(question: Question): (sentence: ScoredSentence) => bo
   const countries = countriesIn(withCountries(asked));
   const years = yearsIn(asked);
   const figureAnswers = (text: string): boolean =>
-    tellsAmount(text) &&
-    !ofOtherYears(years, text) &&
-    !ofOthers(countries, text) &&
-    !(IN_ALL.test(asked) && RATE.test(text));
+    tellsAmount(text) && !ofOtherYears(years, text) && !(IN_ALL.test(asked) && RATE.test(text));
   return ({ text, candidate: { passage } }) => {
     if (text.endsWith("?")) return false;
     const { table } = passage;
