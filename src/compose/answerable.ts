@@ -35,7 +35,8 @@ function ofOtherYears(asked: readonly number[], text: string): boolean {
 
 /**
  * What cannot answer, however likely: a question of the report's own; a figure's caption, but for a question about figures; a
- * table's row of other countries; and, where a figure is asked for, a sentence without one, one of other years, a rate for a total, and anything but an age for an age.
+ * table's row of other countries; and, where a figure is asked for, a sentence without one, one of other years, a rate for a
+ * total, and anything but an age for an age.
  */
 export function answerable(question: Question): (sentence: ScoredSentence) => boolean {
   const { text: asked } = question;
@@ -43,15 +44,14 @@ export function answerable(question: Question): (sentence: ScoredSentence) => bo
   const ofFigures = FIGURES.test(asked);
   const countries = countriesIn(withCountries(asked));
   const years = yearsIn(asked);
-  const figureAnswers = (text: string): boolean =>
-    tellsAmount(text) && !ofOtherYears(years, text) && !(IN_ALL.test(asked) && RATE.test(text));
+  const [inAll, howOld] = [IN_ALL.test(asked), HOW_OLD.test(asked)];
   return ({ text, candidate: { passage } }) => {
     if (text.endsWith("?")) return false;
     const { table } = passage;
     if (table && ofOthers(countries, [table.caption, ...table.header, ...table.cells].join("; ")))
       return false;
-    if (HOW_OLD.test(asked)) return AGE.test(text);
-    if (counts) return figureAnswers(text);
+    if (howOld) return AGE.test(text);
+    if (counts) return tellsAmount(text) && !ofOtherYears(years, text) && !(inAll && RATE.test(text));
     return ofFigures || passage.kind !== "figure-caption";
   };
 }

@@ -1,8 +1,8 @@
-import { sentenceText, type Passage } from "../domain/passage.ts";
+import type { Passage } from "../domain/passage.ts";
 import type { Question } from "../domain/question.ts";
 import type { Retrieval } from "../ports/retriever.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
-import { quoteSentences } from "./cite.ts";
+import { quoteSentences, textOfSentence } from "./cite.ts";
 import type { Draft } from "./draft.ts";
 import type { RankedSentence } from "./select.ts";
 
@@ -62,19 +62,21 @@ function furtherOn(
     .sort((a, b) => b.likeness - a.likeness || a.sentence.row - b.sentence.row);
   if (!nearest || nearest.likeness < SPEAKS_OF) return null;
   const { candidate, sentence } = nearest.sentence;
-  return from(candidate.passage, sentence, candidate.passage.sentences.length);
+  return from(candidate.passage, sentence);
 }
 
 /** What stands behind an item, up to the next one; null where that follows at once. */
 function behind({ candidate: { passage }, sentence }: RankedSentence): Draft | null {
   const first = sentence + 1;
-  const rest = passage.sentences.slice(first);
-  const next = rest.findIndex((span) => NEXT_ITEM.test(sentenceText(passage, span)));
-  return rest.length === 0 || next === 0 ? null : from(passage, first, next < 0 ? Infinity : first + next);
+  const next = passage.sentences.findIndex(
+    (_, i) => i >= first && NEXT_ITEM.test(textOfSentence(passage, i)),
+  );
+  const end = next < 0 ? passage.sentences.length : next;
+  return first >= end ? null : from(passage, first, end);
 }
 
 /** What a passage says from a sentence on, before another. */
-function from(passage: Passage, first: number, before: number): Draft {
-  const last = Math.min(first + MOST, before, passage.sentences.length) - 1;
+function from(passage: Passage, first: number, end = passage.sentences.length): Draft {
+  const last = Math.min(first + MOST, end) - 1;
   return { parts: [quoteSentences(passage, first, last)], notices: [] };
 }

@@ -91,10 +91,6 @@ export function createExtractiveComposer(
     return abstained(reason, said + nearestLines(nearest, phrases, index.corpus, base), { nearest });
   };
 
-  /** Silence on a question whose sentences have not been ranked. */
-  const declined = (question: Question, retrieval: Retrieval, phrases: Phrases, said?: string): Composition =>
-    silence("not_in_report", retrieval, rank(question, retrieval, LIMITS.nearest), phrases, said);
-
   /** What is answered without looking at what was found for it. */
   const atOnce = (question: Question, retrieval: Retrieval, phrases: Phrases): Composition | null => {
     const social = socialMessage(question, phrases);
@@ -104,17 +100,16 @@ export function createExtractiveComposer(
       return abstained("not_in_report", phrases.noChapter(question.scope.number));
     // Where a question of content is answered that is anticipated word for word is known.
     if (question.intent === "content" && anticipatedAs(question, index) !== null) return null;
-    const item = structure(question, structured.elaborated(question, retrieval, phrases));
-    if (item) return item;
-    return structure(question, structured.whole(question, retrieval, phrases));
+    const more = structured.elaborated(question, retrieval, phrases);
+    return structure(question, more ?? structured.whole(question, retrieval, phrases));
   };
 
   return {
     rank,
-    decline: (question, retrieval, confidence) => ({
-      ...declined(question, retrieval, phrasesFor(question.language)),
-      confidence,
-    }),
+    decline: (question, retrieval, confidence) => {
+      const nearest = rank(question, retrieval, LIMITS.nearest);
+      return { ...silence("not_in_report", retrieval, nearest, phrasesFor(question.language)), confidence };
+    },
     signals: (question, retrieval, ranked) => abstentionFeatures(question, retrieval, ranked, index),
     compose: (question, retrieval, { topK = 6, followUp = null } = {}): Composition => {
       const phrases = phrasesFor(question.language);

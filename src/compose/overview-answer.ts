@@ -93,8 +93,11 @@ function chapterOverview(
   parts.push(...openings(chapter, index, 1));
   const points = items.map((item) => quotePassage(item, "bullet"));
   // A summary says what a chapter finds beside what it recommends; who asks for the list gets that.
-  const found = preferred && points.length > 0 ? 0 : points.length > 0 ? POINTS_BESIDE : BODY_POINTS;
-  parts.push(...tellingParts(chapter, index, found, [...parts, ...points]), ...points);
+  if (points.length === 0 || !preferred) {
+    const count = points.length === 0 ? BODY_POINTS : POINTS_BESIDE;
+    parts.push(...tellingParts(chapter, index, count, [...parts, ...points]));
+  }
+  parts.push(...points);
   return parts.length < 2 ? null : { parts, notices: [] };
 }
 

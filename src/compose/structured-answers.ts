@@ -19,7 +19,7 @@ import {
   contentsAnswer,
   contentsTopic,
 } from "./structure-answer.ts";
-import { OF_ONE_CHAPTER, themeOverview } from "./theme-overview.ts";
+import { themeOverview } from "./theme-overview.ts";
 
 /** "Who is AMLO?" */
 const WHO = /^\W*(?:who|qui[eé]n)(?!\p{L})/iu;
@@ -77,10 +77,10 @@ export function createStructuredAnswers(
     if (question.intent !== "overview" || topic.length === 0) return null;
     const ranked = rank(question, retrieval, THEME_PASSAGES);
     const fewest = question.theme === null ? 2 : 1;
-    const ofOne = question.scope?.kind === "chapter" ? { fromOneChapter: OF_ONE_CHAPTER } : {};
+    const ofOneChapter = question.scope?.kind === "chapter";
     // What is recommended on a theme is said of it by name.
     const unnamed = question.type !== "recommendation";
-    return themeOverview(topic, ranked, index, question.language, phrases, { fewest, unnamed, ...ofOne });
+    return themeOverview(topic, ranked, index, question.language, phrases, { fewest, unnamed, ofOneChapter });
   };
 
   const contents = (question: Question, retrieval: Retrieval, phrases: Phrases): Draft | null =>

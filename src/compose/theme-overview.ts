@@ -9,11 +9,9 @@ import type { Phrases } from "./phrases.ts";
 import type { RankedSentence } from "./select.ts";
 import { goesOn, pointsBack } from "./sentence-features.ts";
 
-/** Points of an overview of a theme, and how many of them one chapter may give. */
+/** Points of an overview of a theme, and how many of them one chapter may give, where it is not of that chapter alone. */
 const POINTS = 8;
 const FROM_ONE_CHAPTER = 5;
-/** Of an overview of one chapter all points are from there. */
-export const OF_ONE_CHAPTER = POINTS;
 /** Share of common words above which two points are one. */
 const SAME = 0.6;
 /** Share of the theme's words, by idf, that a point speaks of: "energy reform" is not told by another reform. */
@@ -22,8 +20,8 @@ const MOST = 2 / 3;
 export interface ThemeOptions {
   /** Points without which there is no overview. */
   readonly fewest?: number;
-  /** The most points of one chapter. */
-  readonly fromOneChapter?: number;
+  /** Whether it is of one chapter, which gives all points. */
+  readonly ofOneChapter?: boolean;
   /** Whether passages that speak of the theme in other words than all of its own have points as well. */
   readonly unnamed?: boolean;
 }
@@ -39,7 +37,7 @@ export function themeOverview(
   index: SearchIndex,
   language: QuestionLanguage,
   phrases: Phrases,
-  { fewest = 2, fromOneChapter = FROM_ONE_CHAPTER, unnamed = true }: ThemeOptions = {},
+  { fewest = 2, ofOneChapter = false, unnamed = true }: ThemeOptions = {},
 ): Draft | null {
   const sayable = topic.filter((meanings) => meanings.some((term) => index.terms.known(term)));
   // Who somebody is, is no point of what he writes about.
@@ -49,14 +47,15 @@ export function themeOverview(
       sayable.every((meanings) => meanings.some((term) => index.terms.setOfSentence(row).has(term))) &&
       !pointsBack(text),
   );
-  const named = sayable.length > 0 && naming.length > 0;
-  const order = named && unnamed ? [...naming, ...said] : named ? naming : said;
+  const byName = sayable.length > 0 ? naming : [];
+  const order = byName.length === 0 || unnamed ? [...byName, ...said] : byName;
+  const fromOne = ofOneChapter ? POINTS : FROM_ONE_CHAPTER;
   const points: RankedSentence[] = [];
   const seen = new Set<string>();
   for (const { candidate } of order) {
     const { passage } = candidate;
     const ofChapter = points.filter((point) => point.candidate.passage.chapter === passage.chapter);
-    if (points.length >= POINTS || ofChapter.length >= fromOneChapter || seen.has(passage.id)) continue;
+    if (points.length >= POINTS || ofChapter.length >= fromOne || seen.has(passage.id)) continue;
     seen.add(passage.id);
     const own = said.filter((s) => s.candidate.passage.id === passage.id && !pointsBack(s.text));
     const alone = own.filter(({ text }) => !goesOn(text));

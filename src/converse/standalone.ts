@@ -112,6 +112,7 @@ const SHORTER =
 /** "What's their explanation?" */
 const REASON =
   /^\W*(?:(?:and|so|but|then|y) )*(?:what(?:['’]?s| is| was| would be)? (?:the |their |his |her )?(?:authors?['’]?s?['’]? |main |real )?(?:explanation|reason(?:ing)?|cause|rationale)(?: (?:for|behind|of) (?:that|this|it))?|(?:how|what) (?:do|does|did|would) (?:they|the authors?|he|she) explain (?:that|this|it)|a qu[eé] se debe(?: eso| esto)?|cu[aá]l es la (?:raz[oó]n|causa|explicaci[oó]n))\W*$/iu;
+const WHY = { en: "why", es: "por qué" } as const;
 const BARE =
   /^\W*(?:and |but |so |y )?(why(?: (?:is|was) (?:that|it|this))?|how(?: so| come)?|when(?: was (?:that|it|this))?|where(?: was (?:that|it|this))?|who|since when|really|por qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde|qui[eé]n)(?: not)?\W*$/iu;
 
@@ -155,7 +156,7 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   // What stands in brackets behind it is what it leans on.
   if (BRACKETS.test(asked)) return plain(asked);
   const source = sourceAsked(asked, before.answer);
-  if (source !== null) return { text: source, leans: true, added: true, shown: withRoot(asked, before.root) };
+  if (source !== null) return withAdded(source, asked, before);
   const pointed = withItem(asked, before.items);
   if (pointed !== null) return { text: capitalise(pointed), leans: true, added: false };
   const named = withChapter(asked, before, tools.chapters);
@@ -168,22 +169,12 @@ function rewrite(text: string, before: Thread | null, tools: StandaloneTools): S
   const means = CHAPTER_MEANT.test(asked) || WROTE_IT.test(asked);
   const ofText = SAYS.test(asked) && isText(topic.thing);
   if (OF_THE_REPORT.has(intentOf(asked)) && !means && !ofText) return plain(asked);
-  if (MORE.test(asked)) {
-    const text = `${MORE_ABOUT[spanish(asked) ? "es" : "en"]} ${topic.phrase}`;
-    return { text, leans: true, added: true, shown: withRoot(asked, before.root) };
-  }
-  if (EXAMPLES.test(asked) && !/^\W*(?:and )?(?:what|which)\W*$/iu.test(asked)) {
-    const text = `${EXAMPLES_OF[spanish(asked) ? "es" : "en"]} ${before.question}`;
-    return { text, leans: true, added: true, shown: withRoot(asked, before.root) };
-  }
-  const bare = REASON.test(asked) ? (spanish(asked) ? "por qué" : "why") : BARE.exec(asked)?.[1];
-  if (bare !== undefined)
-    return {
-      text: askedOn(before.question, capitalise(bare)),
-      leans: true,
-      added: true,
-      shown: withRoot(asked, before.root),
-    };
+  const language = spanish(asked) ? "es" : "en";
+  if (MORE.test(asked)) return withAdded(`${MORE_ABOUT[language]} ${topic.phrase}`, asked, before);
+  if (EXAMPLES.test(asked) && !/^\W*(?:and )?(?:what|which)\W*$/iu.test(asked))
+    return withAdded(`${EXAMPLES_OF[language]} ${before.question}`, asked, before);
+  const bare = REASON.test(asked) ? WHY[language] : BARE.exec(asked)?.[1];
+  if (bare !== undefined) return withAdded(askedOn(before.question, capitalise(bare)), asked, before);
   const filled = fromEllipsis(asked, before.question, topic, tools);
   if (filled !== null) return filled;
   const leans = leansOnPast(asked, tools) || (topic.person !== null && lacksPersonInSpanish(asked));
@@ -205,6 +196,11 @@ function withAdvice(asked: string, before: Thread, tools: StandaloneTools): Stan
   }
   if (of !== "content") return null;
   return { ...rewrite(advice, before, tools), leans: true, shown: withRoot(asked, before.root) };
+}
+
+/** A question that takes what it asks of from the one before, shown as it was asked. */
+function withAdded(text: string, asked: string, { root }: Thread): Standalone {
+  return { text, leans: true, added: true, shown: withRoot(asked, root) };
 }
 
 function plain(text: string): Standalone {

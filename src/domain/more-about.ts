@@ -6,7 +6,6 @@ export const EXAMPLES_OF = { en: "For example:", es: "Por ejemplo:" } as const;
 
 /** Whether a standalone question asks for no more than more on something: whatever was said is no answer to it. */
 export function asksForMore(question: string): boolean {
-  return [MORE_ABOUT, EXAMPLES_OF].some((openings) =>
-    Object.values(openings).some((opening) => question.startsWith(`${opening} `)),
-  );
+  const openings = [MORE_ABOUT, EXAMPLES_OF].flatMap((ofLanguages) => Object.values(ofLanguages));
+  return openings.some((opening) => question.startsWith(`${opening} `));
 }
