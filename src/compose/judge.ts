@@ -13,7 +13,8 @@ import { asksNothing, followUpSignals } from "./follow-up-confidence.ts";
 import { lacksSubject } from "./mentions.ts";
 import { KNOWN } from "./rank-sentences.ts";
 import type { RankedSentence } from "./select.ts";
-import { asksForCell, CELL } from "./table-cell.ts";
+import { asksForCell } from "./table-cell.ts";
+import { tellsCount } from "./told-count.ts";
 
 /** Whether the best sentences are said. */
 export interface Verdict {
@@ -38,6 +39,8 @@ export type Judge = (
   followUp: RankedFollowUp | null,
 ) => Verdict;
 
+/** Least confidence in the very figure that is asked for, whatever was asked in vain of others. */
+const HAS_FIGURE = 0.5;
 /** Confidence from which a subject is taken for spoken of in other words than were asked for. */
 const SPOKEN_OF_UNNAMED = 0.5;
 
@@ -61,12 +64,14 @@ export function createJudge(
     const threshold = given ?? (followUp ? ofFollowUps.threshold : fitted);
     const known = anticipatedAs(question, index);
     const isKnown = known !== null && best?.candidate.passage.id === known.passageId;
-    const isCell = best !== undefined && asksForCell(question, best, index, analyzer);
+    const hasFigure =
+      best !== undefined &&
+      (asksForCell(question, best, index, analyzer) || tellsCount(question, best, index, analyzer));
     const chance =
       followUp && best
         ? probability(ofFollowUps.confidence, followUpSignals(best, followUp, abstention, index))
         : probability(abstention, signals);
-    const confidence = Math.max(isKnown ? KNOWN : 0, isCell ? CELL : 0, chance);
+    const confidence = Math.max(isKnown ? KNOWN : 0, hasFigure ? HAS_FIGURE : 0, chance);
     const foreign = isForeign(question, index.corpus);
     // What is not named is hardly spoken of.
     const lacking = lacksSubject(question, index) || (!foreign && lacksPerson(question, index));

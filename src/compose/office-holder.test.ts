@@ -5,7 +5,7 @@ import { officeHolder } from "./office-holder.ts";
 
 const TEXT = `# Port
 
-Norwegian President Lund came. Norwegian President Una Lund and Portugal's Prime Minister Rui Maia met U.S. President Ned Ames and the former Danish President Ole Holm.
+Norwegian President Lund came. Norwegian President Una Lund and Portugal's Prime Minister Rui Maia met U.S. President Ned Ames and the former Danish President Ole Holm. The Norwegian Secretary of Fisheries Ib Sand and the Norwegian Energy Secretary Eva Dahl stayed.
 `;
 const { corpus } = ingest(
   [{ id: "a.md", title: "A", format: "markdown", text: TEXT }],
@@ -30,7 +30,22 @@ describe("officeHolder", () => {
     );
   });
 
+  it.each(["Who is Norway's fisheries secretary?", "Who is Norway's secretary of energy?"])(
+    "knows an office by its matter, before it or behind: %s",
+    (question) => {
+      expect(holder(question)).toContain("Ib Sand and the Norwegian Energy Secretary Eva Dahl");
+    },
+  );
+
+  it.each(["who leads Portugal", "Who runs the US?", "Who governs Norway today?"])(
+    "tells who leads a country: %s",
+    (question) => {
+      expect(holder(question)).toContain("Portugal's Prime Minister Rui Maia");
+    },
+  );
+
   it.each([
+    ["who leads what is no country", "Who leads Lund?"],
     ["an office that nobody holds", "Who is the president of Sweden?"],
     ["who held it before", "Who is the president of Denmark?"],
     ["another question", "Who is the president of Norway afraid of?"],

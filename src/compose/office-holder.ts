@@ -5,9 +5,13 @@ import { capitalOrNot, ROLES, sentenceWith } from "./introductions.ts";
 
 /** "Who is the president of Mexico?", "who's Mexico's foreign minister": who holds an office, and nothing more. */
 const WHO_HOLDS = new RegExp(
-  String.raw`^\W*who(?:['’]?s| is)\s+(?:the )?(?:current )?(?:(?<office>(?:\p{L}+ )?(?:${ROLES})) (?:of|for) (?:the )?(?<place>united states(?: of america)?|\p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*)?)|(?<owner>\p{L}[\p{L}.]*?)(?:['’]s)? (?<held>(?:\p{L}+ )?(?:${ROLES})))(?: now| today| right now)?\W*$`,
+  String.raw`^\W*who(?:['’]?s| is)\s+(?:the )?(?:current )?(?:(?<office>(?:\p{L}+ )?(?:${ROLES})) (?:of|for) (?:the )?(?<place>united states(?: of america)?|\p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*)?)|(?<owner>\p{L}[\p{L}.]*?)(?:['’]s)? (?<held>(?:\p{L}+ )?(?:${ROLES})(?: of (?:the )?\p{L}+)?))(?: now| today| right now)?\W*$`,
   "iu",
 );
+/** "Who leads Canada?": whoever is at the head of its government, or was the last to be. */
+const WHO_LEADS =
+  /^\W*who (?:leads|runs|governs|heads|rules) (?<place>(?:the )?(?:united states|u\.?s\.?a?\.?)|\p{L}+)(?: now| today| right now)?\W*$/iu;
+const HEADS = "president|prime minister";
 /** The same in Spanish, without accents. */
 const QUIEN =
   /^\W*quien es (?:el|la) (?:actual )?(?<office>president|primera? ministr|canciller|fiscal general|embajador)[aeo]? de (?:los )?(?<place>estados unidos|ee\.? ?uu\.?|\p{L}+)\W*$/iu;
@@ -31,12 +35,15 @@ const SHARED = 4;
  */
 export function officeHolder(question: string, { corpus }: Pick<SearchIndex, "corpus">): Draft | null {
   const text = foldAccents(question);
-  const { office, place, owner, held } = (WHO_HOLDS.exec(text) ?? QUIEN.exec(text))?.groups ?? {};
-  const named = office ?? held;
+  const leads = WHO_LEADS.exec(text);
+  const { office, place, owner, held } = (leads ?? WHO_HOLDS.exec(text) ?? QUIEN.exec(text))?.groups ?? {};
+  const named = leads ? HEADS : (office ?? held);
   const [asked, where] = [named && (OFFICES[named.toLowerCase()] ?? named), place ?? owner];
   if (asked === undefined || where === undefined) return null;
-  const country = UNITED_STATES.test(where) ? String.raw`(?:U\.S\.|US|American)` : stemOf(where);
-  const title = capitalOrNot(asked);
+  const country = UNITED_STATES.test(where.replace(/^the /iu, ""))
+    ? String.raw`(?:U\.S\.|US|American)`
+    : stemOf(where);
+  const title = `(?:${inEitherOrder(asked).map(capitalOrNot).join("|")})`;
   const naming = (words: string): RegExp =>
     new RegExp(
       String.raw`(?<!\b(?:former|then|ex)[ -])\b${country} ${title}\s+\p{Lu}[\p{L}'’-]+${words}`,
@@ -46,6 +53,14 @@ export function officeHolder(question: string, { corpus }: Pick<SearchIndex, "co
     sentenceWith(naming(String.raw`\s+\p{Lu}[\p{L}'’-]+`), corpus) ??
     sentenceWith(naming(String.raw`\b`), corpus)
   );
+}
+
+/** "Energy secretary" and "secretary of energy" are one office. */
+function inEitherOrder(office: string): string[] {
+  const [, of, matter] = /^(\p{L}+) of (?:the )?(\p{L}+)$/iu.exec(office) ?? [];
+  if (of !== undefined && matter !== undefined) return [office, `${matter} ${of}`];
+  const [, before, role] = /^(\p{L}+) (\p{L}+)$/iu.exec(office) ?? [];
+  return before !== undefined && role !== undefined ? [office, `${role} of (?:the )?${before}`] : [office];
 }
 
 function stemOf(place: string): string {

@@ -97,6 +97,17 @@ describe("selectSentences", () => {
     expect(await quotedOf("Did the pier of Norwick hold?", [both[0], "The boats were lost."])).toBe("0 to 0");
   });
 
+  it("says a finding with its reason, for who asks why", async () => {
+    const both = ["The pier of Norwick is falling down.", "This reflects a lack of repairs."] as const;
+    expect(await quotedOf("Why is the pier of Norwick falling down?", both)).toBe("0 to 1");
+    expect(await quotedOf("Which pier of Norwick is falling down?", both)).toBe("0 to 0");
+    expect(await quotedOf("Why is the pier of Norwick falling down?", [both[0], "Boats lie there."])).toBe(
+      "0 to 0",
+    );
+    const reason = "The pier of Norwick is falling down because of the gales.";
+    expect(await quotedOf("Why is the pier of Norwick falling down?", [reason, both[1]])).toBe("0 to 0");
+  });
+
   it("takes nothing from somebody else's biography that does not name him", async () => {
     const question = analyseQuestion("Who mends the pier?", index.corpus.chapters, analyzer);
     const [found] = composer.rank(question, await retriever.retrieve(question), 8);

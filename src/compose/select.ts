@@ -4,6 +4,7 @@ import { countWords } from "../domain/words.ts";
 import { textOfSentence } from "./cite.ts";
 import { bothSides } from "./both-sides.ts";
 import { overlap } from "./near-duplicate.ts";
+import { withCause } from "./with-cause.ts";
 import { opensWithPronoun, withAntecedent, type ScoredSentence } from "./sentence-features.ts";
 
 /** A scored sentence with its probability of answering. */
@@ -84,7 +85,9 @@ export function selectSentences(question: Question, ranked: readonly RankedSente
     picks.push(pick);
     words += length;
   }
-  return bestFirst(mergeNeighbours(inReadingOrder(picks)), best);
+  // What is said for the reason is no cause to leave something else out.
+  const withReasons = picks.map((pick) => withCause(pick, question));
+  return bestFirst(mergeNeighbours(inReadingOrder(withReasons)), best);
 }
 
 /** Whether a sentence has all the years and figures that the question names, which it does name. */

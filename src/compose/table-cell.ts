@@ -3,8 +3,6 @@ import type { Analyzer } from "../ports/analyzer.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { RankedSentence } from "./select.ts";
 
-/** Least confidence in a row that has the very cell which is asked for, whatever was asked in vain of others. */
-export const CELL = 0.5;
 /** Content terms that name a row and a column. */
 const FEWEST_TERMS = 3;
 
