@@ -20,7 +20,7 @@ import { untunedIndex } from "./fit/untuned-index.ts";
 import { writePretty } from "./write-text.ts";
 
 /** Share of the follow-ups that the report does not answer to decline. */
-const DECLINE = 0.7;
+const DECLINE = 0.65;
 
 /** Models of follow-ups, with what they are worth. */
 interface FitResult {

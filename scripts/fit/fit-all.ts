@@ -19,7 +19,7 @@ import { fitReranker } from "./fit-reranker.ts";
 /** What a wrong answer costs, where a right one is worth 1: it misleads, but its quote shows what it stands on. */
 const COST_OF_WRONG = 0.5;
 /** Share of the unanswerable questions that are declined with what is known not to be answered (docs/decisions/0017). */
-const DECLINE_INFORMED = 0.79;
+const DECLINE_INFORMED = 0.82;
 
 /** Everything that one kind of index is ordered and answered by. */
 export interface Fitted {

@@ -12,8 +12,11 @@ const ASKING_ADVICE =
 /** Words of a topic; each as the terms of the report that say it. */
 export type Topic = readonly (readonly string[])[];
 
-/** A term of the report says a word of another language when it makes it likelier by this strength. */
-const MEANS = 0.5;
+/**
+ * A term of the report says a word of another language when it makes it likelier by the first of these strengths that any
+ * does: what stands near nurses ("train") is not what "enfermeras" means.
+ */
+const MEANS = [0.9, 0.8, 0.7, 0.6, 0.5] as const;
 
 /** What an overview question is about beyond asking for one: empty for "main points?". */
 export function overviewTopic(question: Question, index: SearchIndex, analyzer: Analyzer): Topic {
@@ -48,6 +51,12 @@ export function adviceTopic(question: Question, index: SearchIndex, analyzer: An
 function topicOf(text: string, question: Question, index: SearchIndex, analyzer: Analyzer): Topic {
   const about = text.replace(ASKING, " ").replace(/\b\d+\b/gu, " ");
   const translations = isForeign(question, index.corpus) ? index.translations(question.language) : null;
-  if (translations !== null) return translations.read(about).meanings(MEANS);
+  if (translations !== null) return strongest(MEANS.map((means) => translations.read(about).meanings(means)));
   return [...new Set(analyzer.terms(about))].map((term) => [term]);
+}
+
+/** Of each word, the first meanings that are any. */
+function strongest(readings: readonly Topic[]): Topic {
+  const [first = []] = readings;
+  return first.map((_, word) => readings.map((one) => one[word] ?? []).find((some) => some.length > 0) ?? []);
 }
