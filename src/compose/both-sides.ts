@@ -1,6 +1,7 @@
 import type { Question } from "../domain/question.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import { textOfSentence } from "./cite.ts";
+import { withNext } from "./picks.ts";
 import type { Pick } from "./select.ts";
 
 /** Asks what each of two does. */
@@ -13,11 +14,9 @@ const OTHER_SIDE =
 /** For what each of two does, with the sentence on the other side that stands behind it or before. */
 export function bothSides(pick: Pick, { text }: Question): Pick {
   if (!OF_EACH.test(text)) return pick;
-  const { passage, from, to } = pick;
-  const tells = (sentence: number): boolean =>
-    sentence < passage.sentences.length && OTHER_SIDE.test(textOfSentence(passage, sentence));
-  if (from > 0 && tells(from)) return { ...pick, from: from - 1 };
-  return tells(to + 1) ? { ...pick, to: to + 1 } : pick;
+  const { passage, from } = pick;
+  if (from > 0 && OTHER_SIDE.test(textOfSentence(passage, from))) return { ...pick, from: from - 1 };
+  return withNext(pick, OTHER_SIDE);
 }
 
 /** The same where the other side is told of at the start of the passage behind. */

@@ -10,7 +10,7 @@ const WHO_HOLDS = new RegExp(
 );
 /** "Who leads Canada?": whoever is at the head of its government, or was the last to be. */
 const WHO_LEADS =
-  /^\W*who (?:leads|runs|governs|heads|rules) (?<place>(?:the )?(?:united states|u\.?s\.?a?\.?)|\p{L}+)(?: now| today| right now)?\W*$/iu;
+  /^\W*who (?:leads|runs|governs|heads|rules) (?:the )?(?<place>united states|u\.?s\.?a?\.?|\p{L}+)(?: now| today| right now)?\W*$/iu;
 const HEADS = "president|prime minister";
 /** The same in Spanish, without accents. */
 const QUIEN =
@@ -40,9 +40,7 @@ export function officeHolder(question: string, { corpus }: Pick<SearchIndex, "co
   const named = leads ? HEADS : (office ?? held);
   const [asked, where] = [named && (OFFICES[named.toLowerCase()] ?? named), place ?? owner];
   if (asked === undefined || where === undefined) return null;
-  const country = UNITED_STATES.test(where.replace(/^the /iu, ""))
-    ? String.raw`(?:U\.S\.|US|American)`
-    : stemOf(where);
+  const country = UNITED_STATES.test(where) ? String.raw`(?:U\.S\.|US|American)` : stemOf(where);
   const title = `(?:${inEitherOrder(asked).map(capitalOrNot).join("|")})`;
   const naming = (words: string): RegExp =>
     new RegExp(

@@ -51,7 +51,10 @@ export function adviceTopic(question: Question, index: SearchIndex, analyzer: An
 function topicOf(text: string, question: Question, index: SearchIndex, analyzer: Analyzer): Topic {
   const about = text.replace(ASKING, " ").replace(/\b\d+\b/gu, " ");
   const translations = isForeign(question, index.corpus) ? index.translations(question.language) : null;
-  if (translations !== null) return strongest(MEANS.map((means) => translations.read(about).meanings(means)));
+  if (translations !== null) {
+    const read = translations.read(about);
+    return strongest(MEANS.map((means) => read.meanings(means)));
+  }
   return [...new Set(analyzer.terms(about))].map((term) => [term]);
 }
 

@@ -1,11 +1,11 @@
 import type { Passage } from "../domain/passage.ts";
 import type { Question, QuestionType } from "../domain/question.ts";
 import { countWords } from "../domain/words.ts";
-import { textOfSentence } from "./cite.ts";
 import { bothSides } from "./both-sides.ts";
 import { overlap } from "./near-duplicate.ts";
-import { withCause } from "./with-cause.ts";
+import { pickText, withNext } from "./picks.ts";
 import { opensWithPronoun, withAntecedent, type ScoredSentence } from "./sentence-features.ts";
+import { withCause } from "./with-cause.ts";
 
 /** A scored sentence with its probability of answering. */
 export interface RankedSentence extends ScoredSentence {
@@ -121,15 +121,7 @@ const RESERVATION = /^\W*(?:however|nonetheless|nevertheless|yet|still|that said
 
 /** For who asks whether something is so, with the reservation that follows: "it worked" is half an answer. */
 function withReservation(pick: Pick, { type }: Question): Pick {
-  const { passage, to } = pick;
-  if (type !== "yes-no" || to + 1 >= passage.sentences.length) return pick;
-  return RESERVATION.test(textOfSentence(passage, to + 1)) ? { ...pick, to: to + 1 } : pick;
-}
-
-function pickText(pick: Pick): string {
-  const parts: string[] = [];
-  for (let i = pick.from; i <= pick.to; i += 1) parts.push(textOfSentence(pick.passage, i));
-  return parts.join(" ");
+  return type === "yes-no" ? withNext(pick, RESERVATION) : pick;
 }
 
 function covers(a: Pick, b: Pick): boolean {

@@ -4,8 +4,8 @@ import type { Analyzer } from "../ports/analyzer.ts";
 import type { SearchIndex } from "../ports/search-index.ts";
 import type { RankedSentence } from "./select.ts";
 
-/** "How many people were sent over under Lee?" counts who were, whatever the text calls them. */
 const ASKS_COUNT = /\bhow (?:many|much)\b|\bwhat (?:share|percentage|percent|proportion)\b/iu;
+/** "How many people were sent over under Lee?" counts who were, whatever the text calls them. */
 const ANYBODY = /\b(?:people|persons?|individuals|folks)\b/giu;
 /** Words behind a figure that say what it counts. */
 const COUNTED_WITHIN = 4;
@@ -30,7 +30,8 @@ export function tellsCount(
   const rarest = terms.filter((term) => index.terms.idf(term) === most);
   const words = text.split(/\s+/u);
   return words.some((word, i) => {
+    if (!tellsAmount(word)) return false;
     const behind = analyzer.terms(words.slice(i + 1, i + 1 + COUNTED_WITHIN).join(" "));
-    return tellsAmount(word) && rarest.some((term) => behind.includes(term));
+    return rarest.some((term) => behind.includes(term));
   });
 }

@@ -1,5 +1,5 @@
 import type { Question } from "../domain/question.ts";
-import { textOfSentence } from "./cite.ts";
+import { pickText, withNext } from "./picks.ts";
 import type { Pick } from "./select.ts";
 
 const EXPLAINS =
@@ -7,8 +7,5 @@ const EXPLAINS =
 
 /** For "why" with a finding that gives no reason, with the sentence behind it, where that gives one. */
 export function withCause(pick: Pick, { type }: Question): Pick {
-  const { passage, from, to } = pick;
-  if (type !== "why" || to + 1 >= passage.sentences.length) return pick;
-  for (let at = from; at <= to; at += 1) if (EXPLAINS.test(textOfSentence(passage, at))) return pick;
-  return EXPLAINS.test(textOfSentence(passage, to + 1)) ? { ...pick, to: to + 1 } : pick;
+  return type === "why" && !EXPLAINS.test(pickText(pick)) ? withNext(pick, EXPLAINS) : pick;
 }
